@@ -1,0 +1,140 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "margay",
+  products: [
+    .library(name: "MargayKit", targets: ["MargayKit"]),
+    .library(name: "MargayTesting", targets: ["MargayTesting"]),
+    .library(name: "MargayCLI", targets: ["MargayCLI"]),
+    .executable(name: "margay", targets: ["margay"]),
+  ],
+  traits: [
+    .trait(
+      name: "Simdjson",
+      description: "Index JSON with simdjson's vectorised first stage instead of the Swift one."),
+    .default(enabledTraits: ["Simdjson"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CMargayYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMargayZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CMargayZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(
+      name: "CMargaySimdjson",
+      cxxSettings: [
+        .define("NDEBUG"),
+        .define("MARGAY_SIMDJSON", .when(traits: ["Simdjson"])),
+      ],
+      linkerSettings: [.linkedLibrary("simdjson", .when(traits: ["Simdjson"]))]),
+
+    .target(name: "MargayDiagnostics", swiftSettings: swiftSettings),
+    .target(
+      name: "MargayYAML", dependencies: ["CMargayYAML", "MargayDiagnostics"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MargayEvents",
+      dependencies: ["CMargaySimdjson", "CMargayZlib", "CMargayZstd"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MargayIR", dependencies: ["MargayEvents", "MargayDiagnostics"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MargayFrontend",
+      dependencies: ["MargayYAML", "MargayDiagnostics", "MargayIR", "MargayEvents"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MargayKit",
+      dependencies: ["MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MargayTesting",
+      dependencies: [
+        "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
+      ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MargayAlerts",
+      dependencies: [
+        "MargayKit", "MargayIR", "MargayEvents", "MargayDiagnostics",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MargayCLI",
+      dependencies: [
+        "MargayKit", "MargayTesting", "MargayAlerts", "MargayFrontend", "MargayIR",
+        "MargayEvents", "MargayDiagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "margay", dependencies: ["MargayCLI"], swiftSettings: swiftSettings),
+
+    .target(
+      name: "TestSupport", dependencies: ["MargayDiagnostics"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayDiagnosticsTests", dependencies: ["MargayDiagnostics", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayYAMLTests", dependencies: ["MargayYAML", "MargayDiagnostics", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayEventsTests", dependencies: ["MargayEvents", "CMargaySimdjson", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayIRTests", dependencies: ["MargayIR", "MargayEvents", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayFrontendTests",
+      dependencies: [
+        "MargayFrontend", "MargayYAML", "MargayIR", "MargayEvents", "MargayDiagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayKitTests",
+      dependencies: [
+        "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayTestingTests",
+      dependencies: ["MargayTesting", "MargayKit", "MargayFrontend", "MargayIR", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayAlertsTests",
+      dependencies: ["MargayAlerts", "MargayKit", "MargayIR", "MargayEvents", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayCLITests",
+      dependencies: ["MargayCLI", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "MargayTesting", "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayYAML",
+        "MargayDiagnostics", "TestSupport",
+      ],
+      path: "Tests/Conformance",
+      exclude: ["Conditions", "Tables"],
+      swiftSettings: swiftSettings),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,4 @@
+#ifndef CMARGAY_SIMDJSON_H
+#define CMARGAY_SIMDJSON_H
+
+#endif

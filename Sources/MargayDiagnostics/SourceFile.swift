@@ -1,0 +1,68 @@
+/// The text of one source file with its table of lines.
+///
+/// A reference type, because every node and diagnostic of a file points to it; immutable.
+public final class SourceFile: Sendable {
+  /// The path as the user wrote it or as the walk found it; only for people and reports.
+  public let path: String
+  /// The bytes as read.
+  public let bytes: [UInt8]
+  /// The offset of the first byte of each line; never empty.
+  private let lineStarts: [Int]
+
+  /// Makes a source file from its bytes; lines end at LF, CR or CR LF.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A {
+        starts.append(index)
+      } else if byte == 0x0D {
+        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        starts.append(index)
+      }
+    }
+    self.lineStarts = starts
+  }
+
+  /// Makes a source file from text, for tests and for generated sources.
+  public convenience init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The number of lines; a file that ends with a line break has an empty last line.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The line that holds `offset`, counted from 0.
+  public func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The range of line `index` (counted from 0) without its line break.
+  public func lineRange(_ index: Int) -> SourceRange {
+    guard lineStarts.indices.contains(index) else {
+      return SourceRange(bytes.count, bytes.count)
+    }
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    if end > start, bytes[end - 1] == 0x0A { end -= 1 }
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return SourceRange(start, end)
+  }
+
+  /// The text of a range; invalid UTF-8 becomes U+FFFD.
+  public func text(_ range: SourceRange) -> String {
+    let lower = min(max(range.lower, 0), bytes.count)
+    let upper = min(max(range.upper, lower), bytes.count)
+    return String(decoding: bytes[lower..<upper], as: UTF8.self)
+  }
+}
