@@ -8,24 +8,32 @@ public final class SourceFile: Sendable {
   public let bytes: [UInt8]
   /// The offset of the first byte of each line; never empty.
   private let lineStarts: [Int]
+  /// What columns need in a text that is not ASCII; nil in one that is.
+  let scalarCounts: ScalarCounts?
 
   /// Makes a source file from its bytes; lines end at LF, CR or CR LF.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A {
-        starts.append(index)
-      } else if byte == 0x0D {
-        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
-        starts.append(index)
+    var bits: UInt8 = 0
+    bytes.withUnsafeBufferPointer { text in
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        bits |= byte
+        index += 1
+        if byte > 0x0D { continue }
+        if byte == 0x0A {
+          starts.append(index)
+        } else if byte == 0x0D {
+          if index < text.count, text[index] == 0x0A { index += 1 }
+          starts.append(index)
+        }
       }
     }
     self.lineStarts = starts
+    self.scalarCounts = bits < 0x80 ? nil : ScalarCounts(bytes)
   }
 
   /// Makes a source file from text, for tests and for generated sources.
