@@ -1,0 +1,79 @@
+package import MargayDiagnostics
+import MargayIR
+import MargayKit
+
+extension Alert {
+  /// Writes the alert as one object, keys as interfaces.md lists them (Documents, `run`).
+  package func write(to json: inout JSONWriter, escaping: JSONEscaping = .minimal) {
+    json.beginObject()
+    json.field("kind", "alert")
+    json.field("formatVersion", 1)
+    json.field("alertId", alertID)
+    json.field("ruleId", ruleID)
+    json.field("displayName", displayName)
+    json.field("logType", logType)
+    json.field("severity", severity.rawValue)
+    json.key("title")
+    json.string(utf8: title)
+    json.key("dedup")
+    json.string(utf8: dedup)
+    json.field("description", description)
+    json.field("reference", reference)
+    json.field("runbook", runbook)
+    if let destinations {
+      json.field("destinations", destinations)
+    } else {
+      json.field("destinations", nil as String?)
+    }
+    json.field("tags", tags)
+    json.key("reports")
+    json.beginObject()
+    for report in reports { json.field(report.framework, report.values) }
+    json.endObject()
+    json.field("summaryAttributes", summaryAttributes)
+    json.key("alertContext")
+    json.raw(escaping == .terminal ? Alert.escapedForTerminal(alertContext) : alertContext)
+    json.field("threshold", threshold)
+    json.field("matchCount", matchCount)
+    json.field("firstEventTime", Timestamp.text(firstEventTime))
+    json.field("lastEventTime", Timestamp.text(lastEventTime))
+    json.field("windowStart", Timestamp.text(windowStart))
+    json.field("windowEnd", Timestamp.text(windowEnd))
+    json.field("final", isFinal)
+    json.key("functionErrors")
+    json.beginArray()
+    for error in functionErrors {
+      json.beginObject()
+      json.field("function", error.function)
+      json.field("message", error.message)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+  }
+
+  /// The alert as one line of NDJSON, with its line feed, as UTF-8 bytes.
+  package func ndjsonLine(escaping: JSONEscaping = .minimal) -> [UInt8] {
+    var json = JSONWriter(escaping: escaping)
+    write(to: &json, escaping: escaping)
+    json.endLine()
+    return json.bytes
+  }
+
+  /// JSON text in which scalars that are unsafe on a terminal are written as escapes.
+  ///
+  /// In JSON such scalars stand inside strings only, so the text needs no parsing.
+  private static func escapedForTerminal(_ json: [UInt8]) -> [UInt8] {
+    var escaped: [UInt8] = []
+    for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
+      if JSONWriter.isUnsafeOnTerminal(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
+        escaped.append(contentsOf: "\\u\(zeros)\(digits)".utf8)
+      } else {
+        escaped.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    return escaped
+  }
+}
