@@ -53,7 +53,10 @@ extension Alert {
   }
 
   /// The alert as one line of NDJSON, with its line feed, as UTF-8 bytes.
-  package func ndjsonLine(escaping: JSONEscaping = .minimal) -> [UInt8] {
+  ///
+  /// A line for a terminal escapes what could change the terminal's display.
+  package func ndjsonLine(forTerminal: Bool = false) -> [UInt8] {
+    let escaping: JSONEscaping = forTerminal ? .terminal : .minimal
     var json = JSONWriter(escaping: escaping)
     write(to: &json, escaping: escaping)
     json.endLine()

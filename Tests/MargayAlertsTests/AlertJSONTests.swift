@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func lineForATerminal() {
-    let line = String(decoding: Self.alert().ndjsonLine(escaping: .terminal), as: UTF8.self)
+    let line = String(decoding: Self.alert().ndjsonLine(forTerminal: true), as: UTF8.self)
     let title = #""Root \"é\" \u202e\u0085""#
     let expected = Self.beginning + title + Self.middle + #"{"a":[1,"\u202e"]}"# + Self.end
     #expect(Array(line.utf8) == Array(expected.utf8))

@@ -131,11 +131,13 @@ func naiveAlerts(_ rules: [RuleMetadata], _ matches: [MatchRecord]) -> [Alert] {
   for match in inOrder {
     let key = "\(match.rule) \(String(decoding: match.dedup, as: UTF8.self))"
     let period = Int64(rules[match.rule].dedupPeriodMinutes) * minute
-    if let last = windows[key]?.last, match.time < last.start + period {
-      windows[key]?[(windows[key]?.count ?? 1) - 1].matches.append(match)
+    var open = windows[key] ?? []
+    if let last = open.popLast(), match.time < last.start + period {
+      open.append(Window(start: last.start, matches: last.matches + [match]))
     } else {
-      windows[key, default: []].append(Window(start: match.time, matches: [match]))
+      open = (windows[key] ?? []) + [Window(start: match.time, matches: [match])]
     }
+    windows[key] = open
   }
   let alerts = windows.values.joined().compactMap { window -> Alert? in
     guard let first = window.matches.first, let last = window.matches.last else { return nil }

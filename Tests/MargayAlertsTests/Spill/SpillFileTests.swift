@@ -17,7 +17,9 @@ func openDescriptors() -> Int {
 /// A new empty folder, removed after the closure.
 func withFolder(_ body: (String) throws -> Void) throws {
   var template = Array("/tmp/margay-tests-XXXXXX".utf8CString)
-  let made = template.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress) != nil }
+  let made = template.withUnsafeMutableBufferPointer { buffer in
+    buffer.baseAddress.flatMap { mkdtemp($0) } != nil
+  }
   try #require(made)
   let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   defer { rmdir(folder) }
