@@ -14,6 +14,7 @@ package final class ByteSource {
   /// The bytes that one read asks for.
   package static let blockSize = 1 << 20
 
+  /// How the bytes have to be decoded.
   private enum Form {
     case undecided
     case plain
@@ -21,41 +22,56 @@ package final class ByteSource {
     case zstd(ZstdStream)
   }
 
-  private let name: String
-  private let descriptor: Int32
-  private let closesDescriptor: Bool
+  /// Where the bytes come from.
+  private enum Origin {
+    case descriptor(Int32, closes: Bool)
+    case bytes([UInt8])
+  }
+
+  let name: String
+  private let origin: Origin
   private var form = Form.undecided
-  /// Bytes read from the descriptor that nobody has taken: `pendingStart..<pendingEnd`.
+  /// Bytes that were read and that nobody has taken: `pendingStart..<pendingEnd`.
   private let pending: UnsafeMutableRawPointer
   private let pendingCapacity: Int
   private var pendingStart = 0
   private var pendingEnd = 0
+  /// How many bytes of an origin in memory were read.
+  private var position = 0
+  private var readLimit = ByteSource.blockSize
 
-  /// Reads from an open descriptor, for example 0, standard input; it stays open.
-  package init(descriptor: Int32, name: String, blockSize: Int = ByteSource.blockSize) {
-    self.descriptor = descriptor
+  private init(_ origin: Origin, name: String, blockSize: Int) {
+    self.origin = origin
     self.name = name
-    self.closesDescriptor = false
     self.pendingCapacity = max(blockSize, 4)
     self.pending = .allocate(byteCount: pendingCapacity, alignment: 16)
   }
 
+  /// Reads from an open descriptor, for example 0, standard input; it stays open.
+  package convenience init(descriptor: Int32, name: String) {
+    self.init(.descriptor(descriptor, closes: false), name: name, blockSize: ByteSource.blockSize)
+  }
+
   /// Opens a file.
-  package init(path: String, blockSize: Int = ByteSource.blockSize) throws(InputError) {
+  package convenience init(path: String) throws(InputError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw InputError(input: path, message: "cannot be opened: \(ByteSource.systemMessage())")
     }
-    self.descriptor = descriptor
-    self.name = path
-    self.closesDescriptor = true
-    self.pendingCapacity = max(blockSize, 4)
-    self.pending = .allocate(byteCount: pendingCapacity, alignment: 16)
+    self.init(.descriptor(descriptor, closes: true), name: path, blockSize: ByteSource.blockSize)
+  }
+
+  /// Reads bytes in memory as if they were a file, of which one read gives at most a block.
+  package convenience init(
+    bytes: [UInt8], name: String, blockSize: Int = ByteSource.blockSize
+  ) {
+    self.init(.bytes(bytes), name: name, blockSize: max(1, blockSize))
+    readLimit = max(1, blockSize)
   }
 
   deinit {
     pending.deallocate()
-    if closesDescriptor { close(descriptor) }
+    if case .descriptor(let descriptor, closes: true) = origin { close(descriptor) }
   }
 
   /// Reads some bytes, at most as many as the buffer has room for; 0 means the end.
@@ -65,7 +81,7 @@ package final class ByteSource {
     switch form {
     case .undecided, .plain:
       guard pendingStart < pendingEnd else {
-        return try readDescriptor(start, buffer.count)
+        return try readOrigin(start, buffer.count)
       }
       let count = min(buffer.count, pendingEnd - pendingStart)
       start.copyMemory(from: pending + pendingStart, byteCount: count)
@@ -81,7 +97,7 @@ package final class ByteSource {
   /// Looks at the first bytes, which decide the form whatever the input is called.
   private func decideForm() throws(InputError) {
     while pendingEnd < 4 {
-      let count = try readDescriptor(pending + pendingEnd, pendingCapacity - pendingEnd)
+      let count = try readOrigin(pending + pendingEnd, pendingCapacity - pendingEnd)
       if count == 0 { break }
       pendingEnd += count
     }
@@ -111,7 +127,7 @@ package final class ByteSource {
         pendingEnd -= pendingStart
         pendingStart = 0
       }
-      let count = try readDescriptor(pending + pendingEnd, pendingCapacity - pendingEnd)
+      let count = try readOrigin(pending + pendingEnd, pendingCapacity - pendingEnd)
       if count == 0 {
         try stream.endOfInput(UnsafeRawBufferPointer(start: pending, count: pendingEnd))
         return 0
@@ -120,8 +136,25 @@ package final class ByteSource {
     }
   }
 
-  private func readDescriptor(
+  private func readOrigin(
     _ buffer: UnsafeMutableRawPointer, _ count: Int
+  ) throws(InputError) -> Int {
+    switch origin {
+    case .bytes(let bytes):
+      let read = min(count, bytes.count - position, readLimit)
+      bytes.withUnsafeBytes { all in
+        guard let start = all.baseAddress else { return }
+        buffer.copyMemory(from: start + position, byteCount: read)
+      }
+      position += read
+      return read
+    case .descriptor(let descriptor, _):
+      return try readDescriptor(descriptor, buffer, count)
+    }
+  }
+
+  private func readDescriptor(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int
   ) throws(InputError) -> Int {
     while true {
       #if canImport(Glibc)

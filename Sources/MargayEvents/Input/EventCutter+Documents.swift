@@ -79,10 +79,9 @@ extension EventCutter {
         report(tooLarge("the line"), to: &sink)
         return try passOverRestOfLine()
       }
-      if try isLineEnd || !window.fill() {
-        handOn(count, isLine: true, to: &sink)
-        return window.takeWithinLine(count)
-      }
+      if !isLineEnd, try window.fill() { continue }
+      handOn(count, isLine: true, to: &sink)
+      return window.takeWithinLine(count)
     }
   }
 
@@ -115,8 +114,7 @@ extension EventCutter {
           report("a comma is missing between two elements of a list", to: &sink)
           if isStopped { return .ended }
         }
-        try cutValue(isWithinLine: isWithinLine, isInList: true, into: &sink)
-        isCommaDue = true
+        isCommaDue = try cutValue(isWithinLine: isWithinLine, isInList: true, into: &sink)
       default:
         try cutText(isInList: true, into: &sink)
         isCommaDue = true

@@ -17,9 +17,13 @@ extension EventCutter {
   }
 
   /// Cuts the value that begins at the first open byte with `{`, `[` or `"`.
+  ///
+  /// True when the value ended as values do, so that in a list a comma or the end is due; false when it was given
+  /// up because a new line begins like a value.
+  @discardableResult
   mutating func cutValue(
     isWithinLine: Bool, isInList: Bool, into sink: inout some EventSink
-  ) throws(InputError) {
+  ) throws(InputError) -> Bool {
     let place = window.place
     // Behind too many failures in one stretch a line there stands for itself, so that the work stays linear.
     let isWithinLine =
@@ -36,22 +40,24 @@ extension EventCutter {
         : scanner.scan(window.open, count: count)
       switch outcome {
       case .closed, .outerClose, .lineStart:
-        return finishValue(scanner.position, isTooLarge, place, into: &sink)
-      case .nextElement where isInList && !isTooLarge:
-        finishValue(scanner.lastComma, isTooLarge, place, into: &sink)
-        // The comma and the white space behind it; the list goes on with the object.
-        window.take(scanner.position - scanner.lastComma)
-        return
+        finishValue(scanner.position, isTooLarge, place, into: &sink)
+        return outcome != .lineStart
+      case .nextElement where isInList:
+        // The comma stays open for the list, unless it was passed over with the value.
+        let isCommaOpen = scanner.lastComma >= 0
+        let length = isCommaOpen ? scanner.lastComma : scanner.position
+        finishValue(length, isTooLarge, place, into: &sink)
+        return isCommaOpen
       case .nextElement, .violation:
-        if !isTooLarge, !isWithinLine, beginAnew(scanner.position, into: &sink) { return }
+        if !isTooLarge, !isWithinLine, beginAnew(scanner.position, into: &sink) { return false }
         isLenient = true
       case .more:
         if isLineEnd {
-          if !isTooLarge, !isWithinLine, beginAnew(count, into: &sink) { return }
-          return finishValue(count, isTooLarge, place, into: &sink)
+          finishValue(count, isTooLarge, place, into: &sink)
+          return false
         }
         if !isTooLarge && count > limit {
-          if !isWithinLine && beginAnew(count, into: &sink) { return }
+          if !isWithinLine && beginAnew(count, into: &sink) { return false }
           isTooLarge = true
         }
         if isTooLarge {
@@ -59,8 +65,9 @@ extension EventCutter {
           scanner.forgetBytes()
         }
         if try !window.fill() {
-          if !isTooLarge, !isWithinLine, beginAnew(window.count, into: &sink) { return }
-          return finishValue(window.count, isTooLarge, place, into: &sink)
+          if !isTooLarge, !isWithinLine, beginAnew(window.count, into: &sink) { return false }
+          finishValue(window.count, isTooLarge, place, into: &sink)
+          return true
         }
       }
     }

@@ -57,6 +57,10 @@ package struct EventCutter: ~Copyable {
   private mutating func skipByteOrderMark() throws(InputError) {
     while window.count < 3, try window.fill() {}
     guard window.count >= 3 else { return }
+    let first = (window.open[0], window.open[1])
+    if first == (0xFF, 0xFE) || first == (0xFE, 0xFF) {
+      throw InputError(input: window.name, message: "is UTF-16 text: convert it to UTF-8")
+    }
     if window.open[0] == 0xEF && window.open[1] == 0xBB && window.open[2] == 0xBF {
       window.takeWithinLine(3)
     }

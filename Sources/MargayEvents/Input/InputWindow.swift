@@ -40,6 +40,9 @@ struct InputWindow: ~Copyable {
 
   deinit { storage.deallocate() }
 
+  /// The input's name.
+  var name: String { source.name }
+
   /// The first open byte in memory.
   var open: UnsafePointer<UInt8> { UnsafePointer(storage + start) }
 
