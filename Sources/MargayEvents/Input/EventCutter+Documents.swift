@@ -46,28 +46,44 @@ extension EventCutter {
     list: Int, isWithinLine: Bool
   ) throws(InputError) -> Bool {
     scanner.begin(at: list)
-    var isListClosed = false
-    while true {
-      let (count, isLineEnd) = scannable(isWithinLine: isWithinLine)
-      if !isListClosed {
-        switch scanner.scan(window.open, count: count) {
-        case .closed: isListClosed = true
-        case .more: break
-        case .violation, .nextElement, .outerClose, .lineStart: return false
-        }
-      }
-      if isListClosed {
-        while scanner.position < count {
-          let byte = window.open[scanner.position]
-          if !ValueScanner.isBlank(byte) && byte != UInt8(ascii: "\n") {
-            return byte == UInt8(ascii: ",")
-          }
+    if try scanBuffered(isWithinLine: isWithinLine) != .closed { return false }
+    var next: UInt8?
+    while next == nil {
+      let (count, isLast) = buffered(isWithinLine: isWithinLine)
+      while scanner.position < count, next == nil {
+        let byte = window.open[scanner.position]
+        if ValueScanner.isBlank(byte) || byte == UInt8(ascii: "\n") {
           scanner.position += 1
+        } else {
+          next = byte
         }
       }
-      if isLineEnd || window.count > limit { return false }
-      if try !window.fill() { return false }
+      if next == nil {
+        if isLast { return false }
+        if try !window.fill() { return false }
+      }
     }
+    if next != UInt8(ascii: ",") { return false }
+    scanner.begin()
+    return try scanBuffered(isWithinLine: isWithinLine) != .more
+  }
+
+  /// Scans on while all of it may be one event; `more` when the limit, the line or the input ends first.
+  private mutating func scanBuffered(
+    isWithinLine: Bool
+  ) throws(InputError) -> ValueScanner.Outcome {
+    while true {
+      let (count, isLast) = buffered(isWithinLine: isWithinLine)
+      let outcome = scanner.scan(window.open, count: count)
+      if outcome != .more || isLast { return outcome }
+      if try !window.fill() { return .more }
+    }
+  }
+
+  /// How many open bytes may belong to one event, and whether more never will.
+  private mutating func buffered(isWithinLine: Bool) -> (count: Int, isLast: Bool) {
+    let (count, isLineEnd) = scannable(isWithinLine: isWithinLine)
+    return count >= limit ? (limit, true) : (count, isLineEnd)
   }
 
   /// Hands on the rest of the line as one event; the line feed stays open.

@@ -33,7 +33,9 @@ extension EventCutter {
     var isTooLarge = false
     scanner.begin()
     while true {
-      let (count, isLineEnd) = scannable(isWithinLine: isWithinLine)
+      var (count, isLineEnd) = scannable(isWithinLine: isWithinLine)
+      // Not a byte beyond the limit, so that what is found does not depend on the blocks.
+      if !isTooLarge && count > limit + 1 { (count, isLineEnd) = (limit + 1, false) }
       let outcome =
         isLenient
         ? scanner.scanLeniently(window.open, count: count, isInList: isInList)
@@ -63,6 +65,7 @@ extension EventCutter {
         if isTooLarge {
           window.take(scanner.position)
           scanner.forgetBytes()
+          if window.count > 0 { continue }
         }
         if try !window.fill() {
           if !isTooLarge, !isWithinLine, beginAnew(window.count, into: &sink) { return false }

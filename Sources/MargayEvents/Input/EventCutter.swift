@@ -73,7 +73,8 @@ package struct EventCutter: ~Copyable {
     var searched = 0
     while !isStopped {
       while searched < window.count,
-        let found = memchr(window.open + searched, Int32(UInt8(ascii: "\n")), window.count - searched)
+        let found = memchr(
+          window.open + searched, Int32(UInt8(ascii: "\n")), window.count - searched)
       {
         let length = found - UnsafeMutableRawPointer(mutating: window.open)
         searched = 0
@@ -134,7 +135,8 @@ package struct EventCutter: ~Copyable {
   }
 
   /// Cuts a list or an envelope whose line does not end in the window; false when the open line is neither.
-  private mutating func cutLongDocument(into sink: inout some EventSink) throws(InputError) -> Bool {
+  private mutating func cutLongDocument(into sink: inout some EventSink) throws(InputError) -> Bool
+  {
     // What does not show its head soon is an ordinary line; so a line that arrives byte by byte stays cheap.
     let count = min(window.count, 4096)
     var blank = 0

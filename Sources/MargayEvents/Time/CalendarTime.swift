@@ -8,7 +8,8 @@ enum CalendarTime {
   static func nanoseconds(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
     let shortest = 19
     guard text.count >= shortest, text[4] == minus, text[7] == minus, text[13] == colon,
-      text[16] == colon, text[10] == UInt8(ascii: "T") || text[10] == UInt8(ascii: "t")
+      text[16] == colon,
+      text[10] == UInt8(ascii: "T") || text[10] == UInt8(ascii: "t")
         || text[10] == space,
       let century = twoDigits(text, 0), let yearOfCentury = twoDigits(text, 2),
       let month = twoDigits(text, 5), let day = twoDigits(text, 8),
