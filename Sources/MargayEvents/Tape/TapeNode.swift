@@ -12,6 +12,8 @@ package struct TapeNode: Sendable {
   package var kind: Kind
   /// Facts about it.
   package var flags: Flags
+  /// For a key of ASCII text a hash of its folded name (`KeyTag`), which lookups compare first; else 0.
+  package var tag: UInt16
   /// The index of the node behind this value.
   package var next: UInt32
   /// The first byte of its text, or of its bracket in the source.
@@ -51,7 +53,7 @@ package struct TapeNode: Sendable {
     package static let decoded = Flags(rawValue: 4)
     /// Text in which something was repaired (language.md, section 0, Reading events).
     package static let repaired = Flags(rawValue: 8)
-    /// An object in which a key stands twice; the first one counts.
+    /// An object in which a key stands twice (the first one counts), or a key that an earlier one hides.
     package static let duplicateKeys = Flags(rawValue: 16)
 
     /// Makes flags from bits.
@@ -61,9 +63,12 @@ package struct TapeNode: Sendable {
 
   /// Makes a node.
   @inlinable
-  package init(kind: Kind, flags: Flags = [], next: UInt32, offset: UInt32, length: UInt32) {
+  package init(
+    kind: Kind, flags: Flags = [], tag: UInt16 = 0, next: UInt32, offset: UInt32, length: UInt32
+  ) {
     self.kind = kind
     self.flags = flags
+    self.tag = tag
     self.next = next
     self.offset = offset
     self.length = length

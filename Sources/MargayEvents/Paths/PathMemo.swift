@@ -1,0 +1,125 @@
+/// The values of a path table's slots for one event at a time, each looked up when it is first asked for.
+///
+/// One thread's state. Going to the next event costs nothing for each slot: an entry counts only while its epoch is
+/// the present one. Lists that a `[*]` gathers stand until the next event.
+package final class PathMemo {
+  /// What is remembered of a slot.
+  @frozen
+  package struct Entry {
+    @usableFromInline var value: ValueRef
+    @usableFromInline var epoch: UInt32
+  }
+
+  /// The paths.
+  package let table: PathTable
+  /// The memory of lists that `resolve` gathers; the caller may go back to a mark of it.
+  package let scratch = NodePool()
+  private let pool = NodePool()
+  /// An entry for each slot.
+  package let entries: UnsafeMutablePointer<Entry>
+  /// The number of the present event; 0 before the first one.
+  package private(set) var epoch: UInt32 = 0
+  private var event: UnownedEvent
+  private let rowIDBytes: UnsafeMutablePointer<UInt8>
+  private let rowIDNode: UnsafeMutablePointer<TapeNode>
+
+  private struct UnownedEvent {
+    var storage: Unmanaged<EventStorage>?
+    var root: ValueRef
+    var logTypeNode = ValueRef.missingNode
+  }
+
+  /// Makes a memo that has no event yet: every value is missing.
+  package init(_ table: PathTable) {
+    self.table = table
+    rowIDBytes = .allocate(capacity: Event.madeRowIDCount + EventStorage.padding)
+    rowIDBytes.initialize(repeating: 0x20, count: Event.madeRowIDCount + EventStorage.padding)
+    rowIDNode = .allocate(capacity: 1)
+    rowIDNode.initialize(
+      to: TapeNode(
+        kind: .string, flags: .ascii, next: 1, offset: 0, length: UInt32(Event.madeRowIDCount)))
+    let nothing = ValueRef(
+      TapeView(nodes: rowIDNode, bytes: rowIDBytes), node: ValueRef.missingNode)
+    entries = .allocate(capacity: max(1, table.slotCount))
+    entries.initialize(
+      repeating: Entry(value: nothing, epoch: 0), count: max(1, table.slotCount))
+    event = UnownedEvent(storage: nil, root: nothing)
+  }
+
+  deinit {
+    entries.deallocate()
+    rowIDBytes.deallocate()
+    rowIDNode.deallocate()
+  }
+
+  /// Goes to another event; the caller keeps it alive until the next call.
+  package func begin(_ event: Event) {
+    self.event = UnownedEvent(
+      storage: .passUnretained(event.storage), root: event.root,
+      logTypeNode: event.storage.logTypeNode)
+    pool.removeAll()
+    scratch.removeAll()
+    epoch &+= 1
+    if epoch == 0 {
+      // After four thousand million events old epochs would come back.
+      for slot in 0..<table.slotCount { entries[slot].epoch = 0 }
+      epoch = 1
+    }
+  }
+
+  /// The event, from its root.
+  package var root: ValueRef { event.root }
+
+  /// The value of a slot in the present event.
+  @inlinable
+  package func value(_ slot: Int32) -> ValueRef {
+    let entry = entries + Int(slot)
+    if entry.pointee.epoch == epoch { return entry.pointee.value }
+    return lookUp(slot)
+  }
+
+  /// The value that a relative path leads to from `value`; what it gathers stands in `scratch`.
+  package func resolve(_ path: PathTable.Relative, from value: ValueRef) -> ValueRef {
+    table.resolve(path, from: value, pool: scratch)
+  }
+
+  @usableFromInline
+  @inline(never)
+  func lookUp(_ slot: Int32) -> ValueRef {
+    let parent = table.parents[Int(slot)]
+    let step = table.steps + Int(slot)
+    let found: ValueRef
+    if parent < 0 {
+      found =
+        step.pointee.synthetic == .none
+        ? step.pointee.apply(to: event.root, pool: pool) : syntheticField(step)
+    } else {
+      found = step.pointee.apply(to: value(parent), pool: pool)
+    }
+    entries[Int(slot)] = Entry(value: found, epoch: epoch)
+    return found
+  }
+
+  /// The value of a first step whose name may mean `p_row_id` or `p_log_type`.
+  private func syntheticField(_ step: UnsafePointer<PathStep>) -> ValueRef {
+    guard event.root.kind == .object else { return event.root.missing }
+    let own = step.pointee.apply(to: event.root, pool: pool)
+    switch step.pointee.synthetic {
+    case .none:
+      return own
+    case .rowID:
+      guard own.node < 0, let storage = event.storage else { return own }
+      Event(storage.takeUnretainedValue()).writeRowID(to: rowIDBytes)
+      return ValueRef(TapeView(nodes: rowIDNode, bytes: rowIDBytes), node: 0)
+    case .logType:
+      guard event.logTypeNode >= 0 else { return own }
+      // The given log type stands in the place of the event's own field of exactly that name; a field whose name
+      // differs in case is another one, which a path that differs in case too finds first.
+      if !step.pointee.isSyntheticName, own.node > 0 {
+        let name = own.tape.text(own.node - 1)
+        if !name.elementsEqual(SyntheticField.logTypeName) { return own }
+      }
+      return ValueRef(event.root.tape, node: event.logTypeNode)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+extension ValueRef {
+  /// The elements of a list, gathered ones too; none for any other value.
+  @inlinable
+  package var elements: Elements { Elements(self) }
+
+  /// The fields of an object, the first of equal names only; none for any other value.
+  @inlinable
+  package var fields: Fields { Fields(self) }
+
+  /// Gives the elements of a list to `body` until it returns false; returns whether it never did.
+  @inlinable
+  @discardableResult
+  package func forEachElement(_ body: (ValueRef) throws -> Bool) rethrows -> Bool {
+    for element in elements {
+      if try !body(element) { return false }
+    }
+    return true
+  }
+
+  /// The elements of a list, one after another.
+  @frozen
+  package struct Elements: Sequence, IteratorProtocol {
+    @usableFromInline let tape: TapeView
+    @usableFromInline let gathered: UnsafePointer<Int32>?
+    @usableFromInline var position: Int32
+    @usableFromInline let end: Int32
+
+    /// Begins at the first element.
+    @inlinable
+    init(_ list: ValueRef) {
+      tape = list.tape
+      gathered = list.gathered
+      if list.node >= 0, list.tape[list.node].kind == .list {
+        position = list.node &+ 1
+        end = Int32(bitPattern: list.tape[list.node].next)
+      } else {
+        position = 0
+        end = list.node == ValueRef.gatheredNode ? list.gatheredCount : 0
+      }
+    }
+
+    /// The next element; nil behind the last one.
+    @inlinable
+    package mutating func next() -> ValueRef? {
+      guard position < end else { return nil }
+      if let gathered {
+        let element = ValueRef(tape, node: gathered[Int(position)])
+        position &+= 1
+        return element
+      }
+      let element = ValueRef(tape, node: position)
+      position = Int32(bitPattern: tape[position].next)
+      return element
+    }
+  }
+
+  /// The fields of an object, one after another; a field whose name stood before is passed over.
+  @frozen
+  package struct Fields: Sequence, IteratorProtocol {
+    @usableFromInline let tape: TapeView
+    @usableFromInline var position: Int32
+    @usableFromInline let end: Int32
+
+    /// Begins at the first field.
+    @inlinable
+    init(_ object: ValueRef) {
+      tape = object.tape
+      if object.node >= 0, object.tape[object.node].kind == .object {
+        position = object.node &+ 1
+        end = Int32(bitPattern: object.tape[object.node].next)
+      } else {
+        position = 0
+        end = 0
+      }
+    }
+
+    /// The next field; nil behind the last one.
+    @inlinable
+    package mutating func next() -> Field? {
+      while position < end {
+        let key = position
+        position = Int32(bitPattern: tape[key &+ 1].next)
+        if tape[key].flags.contains(.duplicateKeys) { continue }
+        return Field(key: ValueRef(tape, node: key), value: ValueRef(tape, node: key &+ 1))
+      }
+      return nil
+    }
+  }
+
+  /// A field of an object.
+  @frozen
+  package struct Field {
+    /// The name, a string.
+    package let key: ValueRef
+    /// The value.
+    package let value: ValueRef
+
+    /// Makes a field.
+    @inlinable
+    init(key: ValueRef, value: ValueRef) {
+      self.key = key
+      self.value = value
+    }
+  }
+}
