@@ -1,6 +1,7 @@
 import MargayAlerts
 import MargayIR
 import MargayKit
+import TestSupport
 
 let second: Int64 = 1_000_000_000
 let minute: Int64 = 60 * second
@@ -44,7 +45,7 @@ func fileAlerts(
 
 /// Random matches of several rules and dedup strings, with equal times among them.
 func randomMatches(
-  count: Int, rules: Int, dedups: Int, span: Int64, using random: inout SplitMix
+  count: Int, rules: Int, dedups: Int, span: Int64, using random: inout SeededGenerator
 ) -> [MatchRecord] {
   (0..<count).map { position in
     let dedup = "d\(Int.random(in: 0..<dedups, using: &random))"

@@ -59,6 +59,7 @@ package protocol WindowStore: AnyObject {
   /// Takes a window whose deadline is at or before a time, by deadline, start, rule and dedup string;
   /// nil when there is none left.
   ///
-  /// What was taken is forgotten. The times of the calls never go back.
+  /// To be called until it returns nil, with nothing else asked between: then what was taken is
+  /// forgotten. The times of the calls never go back.
   func takeExpired(through clock: Int64) throws -> OpenWindow?
 }

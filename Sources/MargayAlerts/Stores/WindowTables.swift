@@ -29,9 +29,13 @@ final class WindowTables {
     of key: WindowKey, starting range: ClosedRange<Int64>, deadlineAfter clock: Int64
   ) throws -> OpenWindow? {
     var found: OpenWindow?
-    for table in levels.joined().reversed() where table.lastDeadline > clock {
-      let window = try table.window(of: key, starting: range, deadlineAfter: clock)
-      if let window, found.map({ $0.window.start < window.window.start }) ?? true { found = window }
+    // From the newest table to the oldest, so that the newest record of a window is the one found.
+    for level in levels {
+      for table in level.reversed() where table.lastDeadline > clock {
+        let window = try table.window(of: key, starting: range, deadlineAfter: clock)
+        guard let window else { continue }
+        if found.map({ $0.window.start < window.window.start }) ?? true { found = window }
+      }
     }
     return found
   }

@@ -1,6 +1,7 @@
 import MargayAlerts
 import MargayIR
 import MargayKit
+import TestSupport
 import Testing
 
 @Suite struct FileAlertEngineTests {
@@ -90,7 +91,7 @@ import Testing
 
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func neitherOrderNorMemoryMatters(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let rules = [
       rule("c", threshold: 3, minutes: 5), rule("a", minutes: 1), rule("b", threshold: 2),
     ]

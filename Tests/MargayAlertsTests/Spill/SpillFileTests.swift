@@ -123,7 +123,7 @@ func names(in folder: String) -> [String] {
     }
   }
 
-  @Test func aFileSizeLimitIsAnErrorAndLeavesNothingBehind() async {
+  @Test func aFileSizeLimitIsAnError() async {
     await #expect(processExitsWith: .success) {
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit(rlim_cur: 100_000, rlim_max: 100_000)
