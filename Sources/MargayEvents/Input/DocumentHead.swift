@@ -11,7 +11,7 @@ enum DocumentHead: Equatable {
 
   /// Reads the head of bytes whose first one is no white space.
   ///
-  /// - Parameter acrossLines: whether white space between the tokens may hold line feeds.
+  /// White space between the tokens may hold line feeds if the document may stand on several lines.
   static func read(_ bytes: UnsafePointer<UInt8>, count: Int, acrossLines: Bool) -> DocumentHead {
     if count == 0 { return .undecided }
     if bytes[0] == UInt8(ascii: "[") { return .list(elements: 1) }

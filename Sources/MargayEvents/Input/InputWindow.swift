@@ -111,16 +111,13 @@ struct InputWindow: ~Copyable {
   private static func countLineFeeds(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
     var total: UInt64 = 0
     var position = 0
-    // Sums of 8 bits do not overflow within 255 steps, and the compiler makes vectors of them.
-    while count - position >= 16 {
-      var sums = SIMD16<UInt8>()
-      let steps = min((count - position) / 16, 255)
-      for _ in 0..<steps {
-        let block = UnsafeRawPointer(bytes + position).loadUnaligned(as: SIMD16<UInt8>.self)
-        sums &+= SIMD16<UInt8>().replacing(with: 1, where: block .== UInt8(ascii: "\n"))
-        position += 16
-      }
-      total += UInt64(SIMD16<UInt16>(truncatingIfNeeded: sums).wrappedSum())
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let feeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
+    // Eight bytes at a time, a bit for each line feed. Swift's SIMD comparisons were fifty times slower here.
+    while count - position >= 8 {
+      let word = UnsafeRawPointer(bytes + position).loadUnaligned(as: UInt64.self) ^ feeds
+      total += UInt64((~(((word & low) &+ low) | word | low)).nonzeroBitCount)
+      position += 8
     }
     while position < count {
       if bytes[position] == UInt8(ascii: "\n") { total += 1 }
