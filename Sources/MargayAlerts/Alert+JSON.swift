@@ -1,4 +1,5 @@
 package import MargayDiagnostics
+import MargayEvents
 import MargayIR
 import MargayKit
 
@@ -35,10 +36,10 @@ extension Alert {
     json.raw(escaping == .terminal ? Alert.escapedForTerminal(alertContext) : alertContext)
     json.field("threshold", threshold)
     json.field("matchCount", matchCount)
-    json.field("firstEventTime", Timestamp.text(firstEventTime))
-    json.field("lastEventTime", Timestamp.text(lastEventTime))
-    json.field("windowStart", Timestamp.text(windowStart))
-    json.field("windowEnd", Timestamp.text(windowEnd))
+    json.field("firstEventTime", EventTime.text(firstEventTime))
+    json.field("lastEventTime", EventTime.text(lastEventTime))
+    json.field("windowStart", EventTime.text(windowStart))
+    json.field("windowEnd", EventTime.text(windowEnd))
     json.field("final", isFinal)
     json.key("functionErrors")
     json.beginArray()
