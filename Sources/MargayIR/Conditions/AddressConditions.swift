@@ -59,3 +59,21 @@ extension Condition {
       .no(#"["11.0.0.1", "::1"]"#, .network("10.0.0.0/8")), .no("[]", .network("0.0.0.0/0")),
     ])
 }
+
+/// The meaning of the conditions on addresses and networks.
+enum AddressConditions {
+  /// The address that a value is; nil when it is no string, or no address.
+  static func address(_ value: ValueRef) -> IPAddress? {
+    value.kind == .string ? IPAddressText.address(value.text) : nil
+  }
+
+  static func isInNetwork(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+    guard value.kind == .string, let network = operand.network else { return false }
+    return IPNetwork.addressOrNetwork(value.text)?.overlaps(network) ?? false
+  }
+
+  static func networkContains(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+    guard value.kind == .list else { return isInNetwork(value, operand) }
+    return value.elements.contains { isInNetwork($0, operand) }
+  }
+}

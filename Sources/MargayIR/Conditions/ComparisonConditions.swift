@@ -61,3 +61,29 @@ extension Condition {
       .no("[1]", .value("1")),
     ])
 }
+
+/// The meaning of equality and order.
+enum ComparisonConditions {
+  static func equals(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+    value.equals(operand.value)
+  }
+
+  static func iEquals(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+    guard value.kind == .string, operand.value.kind == .string else {
+      return equals(value, operand)
+    }
+    return TextComparison.equalsFolded(value.text, operand.folded)
+  }
+
+  /// Less than 0, 0 or more than 0, as the value is less than, equal to or greater than the operand.
+  ///
+  /// Nil when they have no order: they are neither two numbers nor two strings.
+  static func order(_ value: ValueRef, _ operand: PreparedOperand) -> Int? {
+    guard value.kind == operand.value.kind else { return nil }
+    switch value.kind {
+    case .number: return Number.compare(value.number, operand.value.number)
+    case .string: return TextComparison.compare(value.text, operand.value.text)
+    case .missing, .null, .bool, .list, .object: return nil
+    }
+  }
+}

@@ -19,3 +19,16 @@ extension Condition {
       .no(#"" ""#), .no("[null]"), .no("true"), .no("0.1"),
     ])
 }
+
+/// The meaning of emptiness.
+enum PresenceConditions {
+  static func isNullOrEmpty(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+    switch value.kind {
+    case .missing, .null: true
+    case .string: value.text.isEmpty
+    case .list, .object: value.count == 0
+    case .bool: operand.emptiness == .falsy && !value.bool
+    case .number: operand.emptiness == .falsy && value.number.isZero
+    }
+  }
+}

@@ -37,3 +37,26 @@ extension Condition {
       .no("null", .value(#""""#)),
     ])
 }
+
+/// The meaning of the conditions on the beginning and the end of text.
+enum TextConditions {
+  static func startsWith(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+    guard value.kind == .string, operand.value.kind == .string else { return false }
+    return TextComparison.hasPrefix(value.text, operand.value.text)
+  }
+
+  static func endsWith(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+    guard value.kind == .string, operand.value.kind == .string else { return false }
+    return TextComparison.hasSuffix(value.text, operand.value.text)
+  }
+
+  static func iStartsWith(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+    guard value.kind == .string, operand.value.kind == .string else { return false }
+    return TextComparison.hasPrefixFolded(value.text, operand.folded)
+  }
+
+  static func iEndsWith(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+    guard value.kind == .string, operand.value.kind == .string else { return false }
+    return TextComparison.hasSuffixFolded(value.text, operand.folded)
+  }
+}

@@ -1,0 +1,92 @@
+import MargayEvents
+
+extension Interpreter {
+  /// The most bytes that an alert context may have.
+  private static var contextLimit: Int { 204_800 }
+
+  /// The alert fields of a rule for the event, which it has matched (language.md, section 6).
+  package mutating func match(of rule: Int, _ metadata: RuleMetadata) -> RuleMatch {
+    let title = title(of: rule, metadata)
+    return RuleMatch(
+      title: title, dedup: dedup(of: rule, metadata, title: title),
+      severity: severity(of: rule, metadata), context: context(of: rule))
+  }
+
+  /// The title; DisplayName, else RuleID, when the rule has none or it renders to nothing.
+  package mutating func title(of rule: Int, _ metadata: RuleMetadata) -> [UInt8] {
+    var text: [UInt8] = []
+    let paths = rules.entries[rule].title
+    for (part, path) in zip(rules.programs[rule].title?.parts ?? [], paths) {
+      switch part {
+      case .text(let bytes): text += bytes
+      case .value(_, let source):
+        let value = self.value(path, element: nothing)
+        if value.isMissingOrNull {
+          text.append(UInt8(ascii: "<"))
+          text += source
+          text += Array(" not found>".utf8)
+        } else {
+          value.appendTitleText(to: &text)
+        }
+      }
+    }
+    if text.isEmpty { text = Array((metadata.displayName ?? metadata.ruleID).utf8) }
+    TextLimit.cut(&text)
+    return text
+  }
+
+  /// The dedup string, by GroupBy; the title when the rule has none.
+  package mutating func dedup(
+    of rule: Int, _ metadata: RuleMetadata, title: [UInt8]
+  ) -> [UInt8] {
+    let paths = rules.entries[rule].groupBy
+    guard !paths.isEmpty else { return title }
+    var text: [UInt8] = []
+    if paths.count == 1 {
+      let value = self.value(paths[0], element: nothing)
+      if !value.isMissingOrNull { value.appendTitleText(to: &text) }
+    } else if hasValue(paths) {
+      text.append(UInt8(ascii: "["))
+      for (index, path) in paths.enumerated() {
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        value(path, element: nothing).appendCompactJSON(to: &text)
+      }
+      text.append(UInt8(ascii: "]"))
+    }
+    if text.isEmpty { text = Array("defaultDedupString:\(metadata.ruleID)".utf8) }
+    TextLimit.cut(&text)
+    return text
+  }
+
+  /// Whether some path leads to a value that is not null.
+  private func hasValue(_ paths: [PreparedPath]) -> Bool {
+    for path in paths where !value(path, element: nothing).isMissingOrNull { return true }
+    return false
+  }
+
+  /// The severity of the first dynamic severity that holds, else the rule's own.
+  package mutating func severity(of rule: Int, _ metadata: RuleMetadata) -> Severity {
+    let conditions = rules.entries[rule].severities
+    for (entry, node) in zip(rules.programs[rule].dynamicSeverities, conditions)
+    where holds(node, element: nothing) {
+      return entry.severity ?? metadata.severity
+    }
+    return metadata.severity
+  }
+
+  /// The alert context as compact JSON; an error object in its place when it is too long.
+  package mutating func context(of rule: Int) -> [UInt8] {
+    var text: [UInt8] = [UInt8(ascii: "{")]
+    let paths = rules.entries[rule].context
+    for (field, path) in zip(rules.programs[rule].context, paths) {
+      if text.count > 1 { text.append(UInt8(ascii: ",")) }
+      CompactJSON.append(string: field.name, to: &text)
+      text.append(UInt8(ascii: ":"))
+      value(path, element: nothing).appendCompactJSON(to: &text)
+    }
+    text.append(UInt8(ascii: "}"))
+    guard text.count > Interpreter.contextLimit else { return text }
+    let sentence = "alert context is \(text.count) bytes, more than \(Interpreter.contextLimit)"
+    return Array(#"{"_error":"\#(sentence)"}"#.utf8)
+  }
+}

@@ -1,0 +1,68 @@
+package import MargayEvents
+
+/// Rule programs in the form that the interpreter runs: flat arrays of plain data, made once.
+///
+/// Immutable after it is made, so that any number of interpreters may share it, one a thread.
+package final class PreparedRules: @unchecked Sendable {
+  /// The programs that it was made of, in the same order.
+  package let programs: [RuleProgram]
+
+  /// Where a program stands in the flat arrays.
+  struct Entry {
+    /// The node of the inline filters; negative when there are none.
+    var filters: Int32 = -1
+    /// The node of the detection.
+    var detection: Int32 = 0
+    /// The paths of the title's values, one for each part; for a text none.
+    var title: [PreparedPath] = []
+    /// The paths of GroupBy.
+    var groupBy: [PreparedPath] = []
+    /// The paths of the alert context.
+    var context: [PreparedPath] = []
+    /// The nodes of the conditions of the dynamic severities.
+    var severities: [Int32] = []
+  }
+
+  /// The programs' places.
+  let entries: [Entry]
+  /// The expressions.
+  let nodes: UnsafeBufferPointer<PreparedNode>
+  /// The operands of predicates.
+  let operands: UnsafeBufferPointer<PreparedOperand>
+  /// The paths from the element of a list comprehension.
+  let relatives: [PathTable.Relative]
+  /// The paths from the event.
+  package let paths: PathTable
+  // Kept for the operands, which point into them.
+  private let tapes: [LiteralTape]
+  private let values: UnsafeBufferPointer<ValueRef>
+
+  /// Prepares programs.
+  package init(_ programs: [RuleProgram]) {
+    var preparation = Preparation()
+    for program in programs { preparation.append(program) }
+    self.programs = programs
+    entries = preparation.entries
+    relatives = preparation.relatives
+    paths = PathTable(preparation.paths)
+    tapes = preparation.tapes
+    values = PreparedRules.copy(preparation.values)
+    for (index, range) in preparation.ranges.enumerated() {
+      preparation.operands[index].values = UnsafeBufferPointer(rebasing: values[range])
+    }
+    operands = PreparedRules.copy(preparation.operands)
+    nodes = PreparedRules.copy(preparation.nodes)
+  }
+
+  deinit {
+    nodes.deallocate()
+    operands.deallocate()
+    values.deallocate()
+  }
+
+  private static func copy<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = buffer.initialize(from: elements)
+    return UnsafeBufferPointer(buffer)
+  }
+}

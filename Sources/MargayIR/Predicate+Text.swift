@@ -1,0 +1,35 @@
+import MargayEvents
+
+extension Predicate.Operand {
+  /// The operand as text for people, cut where it is long; nil for none.
+  package var text: String? {
+    switch self {
+    case .none: nil
+    case .literal(let literal): literal.text
+    case .literals(let literals):
+      literals.prefix(Self.shownLiterals).map(\.text).joined(separator: ", ")
+        + (literals.count > Self.shownLiterals ? ", and \(literals.count - Self.shownLiterals) more" : "")
+    case .path(let path): path.text
+    case .network(let network): network.text
+    }
+  }
+
+  /// How many literals of a long list are shown.
+  private static var shownLiterals: Int { 10 }
+}
+
+extension Literal {
+  /// The literal as text for people: a string in single quotes.
+  package var text: String {
+    switch self {
+    case .string(let bytes): "'" + String(decoding: bytes, as: UTF8.self) + "'"
+    case .number(let text): text
+    case .bool(let value): value ? "true" : "false"
+    }
+  }
+}
+
+extension EnrichmentPath {
+  /// The path to the rows, and behind a colon the path in a row.
+  package var text: String { rows.text + ": " + field.text }
+}
