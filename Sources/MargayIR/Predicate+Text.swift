@@ -4,13 +4,14 @@ extension Predicate.Operand {
   /// The operand as text for people, cut where it is long; nil for none.
   package var text: String? {
     switch self {
-    case .none: nil
-    case .literal(let literal): literal.text
+    case .none: return nil
+    case .literal(let literal): return literal.text
     case .literals(let literals):
-      literals.prefix(Self.shownLiterals).map(\.text).joined(separator: ", ")
-        + (literals.count > Self.shownLiterals ? ", and \(literals.count - Self.shownLiterals) more" : "")
-    case .path(let path): path.text
-    case .network(let network): network.text
+      let shown = literals.prefix(Self.shownLiterals).map { $0.text }.joined(separator: ", ")
+      let rest = literals.count - Self.shownLiterals
+      return rest > 0 ? "\(shown) and \(rest) more" : shown
+    case .path(let path): return path.text
+    case .network(let network): return network.text
     }
   }
 

@@ -1,5 +1,5 @@
-import MargayIR
 import MargayEvents
+import MargayIR
 import TestSupport
 
 /// Random expressions and events that aim at each other: few names, few values, so that conditions often hold.
@@ -68,7 +68,8 @@ struct RandomRules {
       predicate.operand = .network(
         IPNetwork(isIPv6: false, high: 0, low: 0x0A00_0000, prefixLength: 8))
     } else if operands.contains(.values) {
-      predicate.operand = .literals((0..<Int.random(in: 0...3, using: &generator)).map { _ in literal() })
+      predicate.operand = .literals(
+        (0..<Int.random(in: 0...3, using: &generator)).map { _ in literal() })
     } else if operands.contains(.multiKey), pick([false, false, true]) {
       predicate.operand = .path(path(inElement: inElement))
       return predicate

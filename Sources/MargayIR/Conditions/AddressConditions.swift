@@ -1,3 +1,5 @@
+import MargayEvents
+
 extension Condition {
   static let isIPAddress = Condition(
     .predicate(.isIPAddress), operands: .none, grammars: .detection, index: .onDemand,

@@ -1,3 +1,5 @@
+import MargayEvents
+
 extension Condition {
   static let equals = Condition(
     .predicate(.equals), negative: "DoesNotEqual", operands: [.value, .multiKey],

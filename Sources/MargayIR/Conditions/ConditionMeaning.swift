@@ -25,8 +25,10 @@ extension ConditionID {
     case .isIPAddress: AddressConditions.address(value) != nil
     case .isIPv4Address: AddressConditions.address(value)?.isIPv6 == false
     case .isIPv6Address: AddressConditions.address(value)?.isIPv6 == true
-    case .isIPAddressPrivate: AddressConditions.address(value).map(SpecialPurposeAddresses.isPrivate) ?? false
-    case .isIPAddressPublic: AddressConditions.address(value).map(SpecialPurposeAddresses.isPublic) ?? false
+    case .isIPAddressPrivate:
+      AddressConditions.address(value).map(SpecialPurposeAddresses.isPrivate) ?? false
+    case .isIPAddressPublic:
+      AddressConditions.address(value).map(SpecialPurposeAddresses.isPublic) ?? false
     case .isIPAddressInCIDR: AddressConditions.isInNetwork(value, operand)
     case .cidrContainsIPAddresses: AddressConditions.networkContains(value, operand)
     }

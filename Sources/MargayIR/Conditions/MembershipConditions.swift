@@ -1,3 +1,5 @@
+import MargayEvents
+
 extension Condition {
   static let contains = Condition(
     .predicate(.contains), negative: "DoesNotContain", aliases: ["Has"],

@@ -1,3 +1,5 @@
+import MargayEvents
+
 extension Condition {
   static let exists = Condition(
     .predicate(.exists), negative: "DoesNotExist", operands: .none, grammars: .detection,

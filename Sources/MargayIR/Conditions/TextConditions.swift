@@ -1,3 +1,5 @@
+import MargayEvents
+
 extension Condition {
   static let startsWith = Condition(
     .predicate(.startsWith), negative: "DoesNotStartWith", operands: [.value, .multiKey],

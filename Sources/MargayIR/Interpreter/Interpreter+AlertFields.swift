@@ -80,7 +80,7 @@ extension Interpreter {
     let paths = rules.entries[rule].context
     for (field, path) in zip(rules.programs[rule].context, paths) {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
-      CompactJSON.append(string: field.name, to: &text)
+      field.name.withUnsafeBufferPointer { CompactJSON.appendString($0, to: &text) }
       text.append(UInt8(ascii: ":"))
       value(path, element: nothing).appendCompactJSON(to: &text)
     }

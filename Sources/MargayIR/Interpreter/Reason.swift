@@ -38,7 +38,8 @@ enum Reason {
     case .isLessThan: return order(value, operand, holds, "less than")
     case .isLessThanOrEquals: return order(value, operand, holds, "less than or equal to")
     case .isIn: return membership(value, operand, holds)
-    case .isIPAddressInCIDR, .cidrContainsIPAddresses: return network(value, operand, holds, condition)
+    case .isIPAddressInCIDR, .cidrContainsIPAddresses:
+      return network(value, operand, holds, condition)
     case .isIPAddress: return address(value, holds, "an IP address")
     case .isIPv4Address: return address(value, holds, "an IPv4 address")
     case .isIPv6Address: return address(value, holds, "an IPv6 address")

@@ -6,7 +6,7 @@ extension ProgramDocument {
     var parser = EventParser(limit: .max)
     switch parser.parse(json) {
     case .bad(let defect):
-      throw ProgramReadError(message: defect.reason, offset: defect.offset)
+      throw ProgramReadError(message: defect.reason.rawValue, offset: defect.offset)
     case .ok(let event):
       defer { withExtendedLifetime(event) {} }
       self = try JSONMember(value: event.root, way: "").document()
@@ -73,23 +73,25 @@ extension JSONMember {
   }
 
   private func predicate() throws(ProgramReadError) -> Predicate {
-    let subject = member("subject")
     var predicate = Predicate(
       condition: try member("condition").choice(ConditionID.self, "a condition"),
       isNegated: try member("negated").bool(),
-      subject: try subject.optional("rows") == nil
-        ? .path(try subject.member("path").path())
-        : .enrichment(
-          EnrichmentPath(
-            rows: try subject.member("rows").path(), field: try subject.member("field").path())))
+      subject: try member("subject").subject())
     if let operand = optional("operand") { predicate.operand = try operand.operand() }
     if let containment = optional("containment") {
-      predicate.containment = try containment.choice(Predicate.ListContainment.self, "a kind of containment")
+      predicate.containment = try containment.choice(
+        Predicate.ListContainment.self, "a kind of containment")
     }
     if let emptiness = optional("emptiness") {
       predicate.emptiness = try emptiness.choice(Predicate.Emptiness.self, "a kind of emptiness")
     }
     return predicate
+  }
+
+  private func subject() throws(ProgramReadError) -> Predicate.Subject {
+    guard let rows = optional("rows") else { return .path(try member("path").path()) }
+    return .enrichment(
+      EnrichmentPath(rows: try rows.path(), field: try member("field").path()))
   }
 
   private func operand() throws(ProgramReadError) -> Predicate.Operand {
@@ -108,10 +110,10 @@ extension JSONMember {
 
   private func literal() throws(ProgramReadError) -> Literal {
     switch value.kind {
-    case .string: .string(try bytes())
+    case .string: return .string(try bytes())
     case .number:
-      .number(String(decoding: value.tape.text(value.node), as: UTF8.self))
-    case .bool: .bool(value.bool)
+      return .number(String(decoding: value.tape.text(value.node), as: UTF8.self))
+    case .bool: return .bool(value.bool)
     case .missing, .null, .list, .object: throw wrong("a string, a number or a boolean")
     }
   }
@@ -149,7 +151,8 @@ extension JSONMember {
 
   private func metadata() throws(ProgramReadError) -> RuleMetadata {
     var result = RuleMetadata(
-      ruleID: try member("ruleId").string(), severity: try member("severity").choice(Severity.self, "a severity"))
+      ruleID: try member("ruleId").string(),
+      severity: try member("severity").choice(Severity.self, "a severity"))
     if let value = optional("scheduled") { result.isScheduled = try value.bool() }
     result.displayName = try optional("displayName")?.string()
     if let value = optional("enabled") { result.isEnabled = try value.bool() }

@@ -1,7 +1,7 @@
 /// A rewriting of an expression that keeps its meaning for every event.
 ///
 /// Expressions that survive keep their ids.
-package protocol Pass {
+package protocol Pass: SendableMetatype {
   /// What it does, in a few words.
   static var name: String { get }
 

@@ -29,12 +29,14 @@ struct AlertFieldsTests {
     ])
   }
 
-  @Test(arguments: [
-    (#""a\"b""#, #"[a"b]"#), ("1.0", "[1]"), ("1e2", "[100]"), ("-0", "[0]"), ("true", "[true]"),
-    ("false", "[false]"), (#"[1, "x", null]"#, #"[[1,"x",null]]"#),
-    (#"{"b": 1, "a": {}, "b": 2}"#, #"[{"b":1,"a":{}}]"#), ("null", "[<f not found>]"),
-    (nil, "[<f not found>]"), (#""""#, "[]"), ("123456789012345678901234567890", "[123456789012345678901234567890]"),
-  ] as [(String?, String)])
+  @Test(
+    arguments: [
+      (#""a\"b""#, #"[a"b]"#), ("1.0", "[1]"), ("1e2", "[100]"), ("-0", "[0]"), ("true", "[true]"),
+      ("false", "[false]"), (#"[1, "x", null]"#, #"[[1,"x",null]]"#),
+      (#"{"b": 1, "a": {}, "b": 2}"#, #"[{"b":1,"a":{}}]"#), ("null", "[<f not found>]"),
+      (nil, "[<f not found>]"), (#""""#, "[]"),
+      ("123456789012345678901234567890", "[123456789012345678901234567890]"),
+    ] as [(String?, String)])
   func titles(_ value: String?, _ expected: String) throws {
     let program = RuleProgram(detection: Self.yes, title: Self.template())
     let json = value.map { #"{"f": \#($0)}"# } ?? "{}"

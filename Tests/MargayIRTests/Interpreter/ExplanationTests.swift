@@ -36,23 +36,25 @@ struct ExplanationTests {
     return interpreter.explain(0).detection
   }
 
-  @Test(arguments: [
-    (ConditionID.equals, #""abd""#, #""abc""#, "'abc' does not equal 'abd'"),
-    (.equals, #""abc""#, #""abc""#, "'abc' equals 'abc'"), (.equals, #""abc""#, nil, "missing"),
-    (.equals, #""abc""#, "null", "is null"), (.equals, #""abc""#, "12", "is a number, not a string"),
-    (.equals, "1", #""1""#, "is a string, not a number"),
-    (.startsWith, #""x""#, #""abc""#, "'abc' does not start with 'x'"),
-    (.iEndsWith, #""C""#, #""abc""#, "'abc' ends with 'C'"),
-    (.startsWith, #""x""#, "true", "is a boolean, not a string"),
-    (.contains, #""x""#, #""abc""#, "'abc' does not contain 'x'"),
-    (.contains, #""x""#, #"["y"]"#, "no element equals 'x'"),
-    (.contains, #""x""#, #"{"x": 1}"#, "the object has the key 'x'"),
-    (.contains, #""x""#, "7", "is a number, not a string, a list or an object"),
-    (.isGreaterThan, "5", "3", "3 is not greater than 5"),
-    (.isLessThanOrEquals, "5", "3", "3 is less than or equal to 5"),
-    (.isGreaterThan, "5", #""9""#, "is a string, not a number"),
-    (.isGreaterThan, "true", "true", "is compared with a boolean, which has no order"),
-  ] as [(ConditionID, String, String?, String)])
+  @Test(
+    arguments: [
+      (ConditionID.equals, #""abd""#, #""abc""#, "'abc' does not equal 'abd'"),
+      (.equals, #""abc""#, #""abc""#, "'abc' equals 'abc'"), (.equals, #""abc""#, nil, "missing"),
+      (.equals, #""abc""#, "null", "is null"),
+      (.equals, #""abc""#, "12", "is a number, not a string"),
+      (.equals, "1", #""1""#, "is a string, not a number"),
+      (.startsWith, #""x""#, #""abc""#, "'abc' does not start with 'x'"),
+      (.iEndsWith, #""C""#, #""abc""#, "'abc' ends with 'C'"),
+      (.startsWith, #""x""#, "true", "is a boolean, not a string"),
+      (.contains, #""x""#, #""abc""#, "'abc' does not contain 'x'"),
+      (.contains, #""x""#, #"["y"]"#, "no element equals 'x'"),
+      (.contains, #""x""#, #"{"x": 1}"#, "the object has the key 'x'"),
+      (.contains, #""x""#, "7", "is a number, not a string, a list or an object"),
+      (.isGreaterThan, "5", "3", "3 is not greater than 5"),
+      (.isLessThanOrEquals, "5", "3", "3 is less than or equal to 5"),
+      (.isGreaterThan, "5", #""9""#, "is a string, not a number"),
+      (.isGreaterThan, "true", "true", "is compared with a boolean, which has no order"),
+    ] as [(ConditionID, String, String?, String)])
   func reasons(_ id: ConditionID, _ operand: String, _ value: String?, _ reason: String) throws {
     let literal = Predicate.Operand.literal(Evaluation.literal(operand))
     for negated in [false, true] {
@@ -65,14 +67,16 @@ struct ExplanationTests {
     }
   }
 
-  @Test(arguments: [
-    (ConditionID.exists, nil, "missing"), (.exists, "null", "is null"),
-    (.isNull, "1", "is a number"), (.isNullOrEmpty, "[]", "is empty: []"),
-    (.isNullOrEmpty, "false", "is empty: false"), (.isNullOrEmpty, #""x""#, "is not empty: 'x'"),
-    (.isIPAddress, #""x""#, "'x' is not an IP address"), (.isIPAddress, "1", "is a number, not a string"),
-    (.isIPAddressPrivate, #""8.8.8.8""#, "'8.8.8.8' is not a private IP address"),
-    (.isIPAddressPublic, #""8.8.8.8""#, "'8.8.8.8' is a public IP address"),
-  ] as [(ConditionID, String?, String)])
+  @Test(
+    arguments: [
+      (ConditionID.exists, nil, "missing"), (.exists, "null", "is null"),
+      (.isNull, "1", "is a number"), (.isNullOrEmpty, "[]", "is empty: []"),
+      (.isNullOrEmpty, "false", "is empty: false"), (.isNullOrEmpty, #""x""#, "is not empty: 'x'"),
+      (.isIPAddress, #""x""#, "'x' is not an IP address"),
+      (.isIPAddress, "1", "is a number, not a string"),
+      (.isIPAddressPrivate, #""8.8.8.8""#, "'8.8.8.8' is not a private IP address"),
+      (.isIPAddressPublic, #""8.8.8.8""#, "'8.8.8.8' is a public IP address"),
+    ] as [(ConditionID, String?, String)])
   func reasonsWithoutOperand(_ id: ConditionID, _ value: String?, _ reason: String) throws {
     #expect(try Self.explain(Evaluation.predicate(id), f: value).reason == reason)
   }
@@ -120,18 +124,20 @@ struct ExplanationTests {
     #expect(none.reason == "missing, so it has no elements")
   }
 
-  @Test(arguments: [
-    (Expression.Kind.all([leaf(1, true), leaf(2, false), leaf(3, false)]), 2),
-    (.any([leaf(1, false), leaf(2, false)]), 1), (.any([]), 0),
-    (.none([leaf(1, false), leaf(2, true)]), 2), (.onlyOne([leaf(1, true), leaf(2, true)]), 0),
-    (.onlyOne([leaf(1, false), leaf(2, false)]), 1), (.onlyOne([]), 0),
-    (
-      .all([
-        leaf(1, true),
-        Expression(id: NodeID(2), kind: .none([Expression(id: NodeID(3), kind: .all([leaf(4, true)]))])),
-      ]), 4
-    ),
-  ] as [(Expression.Kind, Int32)])
+  @Test(
+    arguments: [
+      (Expression.Kind.all([leaf(1, true), leaf(2, false), leaf(3, false)]), 2),
+      (.any([leaf(1, false), leaf(2, false)]), 1), (.any([]), 0),
+      (.none([leaf(1, false), leaf(2, true)]), 2), (.onlyOne([leaf(1, true), leaf(2, true)]), 0),
+      (.onlyOne([leaf(1, false), leaf(2, false)]), 1), (.onlyOne([]), 0),
+      (
+        .all([
+          leaf(1, true),
+          Expression(
+            id: NodeID(2), kind: .none([Expression(id: NodeID(3), kind: .all([leaf(4, true)]))])),
+        ]), 4
+      ),
+    ] as [(Expression.Kind, Int32)])
   func theDecidingExpression(_ kind: Expression.Kind, _ id: Int32) throws {
     var interpreter = Interpreter([
       RuleProgram(detection: Expression(id: NodeID(0), kind: kind))
@@ -157,12 +163,13 @@ struct ExplanationTests {
     Expression(id: NodeID(id), kind: .constant(value))
   }
 
-  @Test(arguments: [
-    (nil, "no enrichment"), (#"{"a": "y"}"#, "'y' does not equal 'x'"),
-    (#"[{"a": "y"}]"#, "'y' does not equal 'x'"),
-    (#"[{"a": "y"}, {}]"#, "in none of 2 rows"),
-    (#"[{"a": "y"}, {"a": "x"}]"#, "in a row: 'x' equals 'x'"),
-  ] as [(String?, String)])
+  @Test(
+    arguments: [
+      (nil, "no enrichment"), (#"{"a": "y"}"#, "'y' does not equal 'x'"),
+      (#"[{"a": "y"}]"#, "'y' does not equal 'x'"),
+      (#"[{"a": "y"}, {}]"#, "in none of 2 rows"),
+      (#"[{"a": "y"}, {"a": "x"}]"#, "in a row: 'x' equals 'x'"),
+    ] as [(String?, String)])
   func enrichmentRows(_ rows: String?, _ reason: String) throws {
     var interpreter = Interpreter([
       RuleProgram(

@@ -8,12 +8,14 @@ struct ExpressionTests {
     values.enumerated().map { Expression(id: NodeID(Int32($0 + 1)), kind: .constant($1)) }
   }
 
-  @Test(arguments: [
-    ([], true, false, false, true), ([true], true, true, true, false),
-    ([false], false, false, false, true), ([true, true], true, true, false, false),
-    ([true, false], false, true, true, false), ([false, true], false, true, true, false),
-    ([false, false], false, false, false, true), ([true, false, true], false, true, false, false),
-  ] as [([Bool], Bool, Bool, Bool, Bool)])
+  @Test(
+    arguments: [
+      ([], true, false, false, true), ([true], true, true, true, false),
+      ([false], false, false, false, true), ([true, true], true, true, false, false),
+      ([true, false], false, true, true, false), ([false, true], false, true, true, false),
+      ([false, false], false, false, false, true),
+      ([true, false, true], false, true, false, false),
+    ] as [([Bool], Bool, Bool, Bool, Bool)])
   func combinators(_ values: [Bool], _ all: Bool, _ any: Bool, _ one: Bool, _ none: Bool) throws {
     let event = try Evaluation.event("{}")
     let list = Self.constants(values)
@@ -30,13 +32,14 @@ struct ExpressionTests {
     Expression(id: NodeID(0), kind: .elements(quantifier, subject: path, body: body))
   }
 
-  @Test(arguments: [
-    (nil, false, true, false, true), ("null", false, true, false, true),
-    (#""x""#, false, true, false, true), (#"{"a": "x"}"#, false, true, false, true),
-    ("[]", false, true, false, true), (#"["x"]"#, true, true, true, false),
-    (#"["y"]"#, false, false, false, true), (#"["x", "x"]"#, true, true, false, false),
-    (#"["x", "y"]"#, true, false, true, false), ("[null]", false, false, false, true),
-  ] as [(String?, Bool, Bool, Bool, Bool)])
+  @Test(
+    arguments: [
+      (nil, false, true, false, true), ("null", false, true, false, true),
+      (#""x""#, false, true, false, true), (#"{"a": "x"}"#, false, true, false, true),
+      ("[]", false, true, false, true), (#"["x"]"#, true, true, true, false),
+      (#"["y"]"#, false, false, false, true), (#"["x", "x"]"#, true, true, false, false),
+      (#"["x", "y"]"#, true, false, true, false), ("[null]", false, false, false, true),
+    ] as [(String?, Bool, Bool, Bool, Bool)])
   func quantifiers(_ value: String?, _ any: Bool, _ all: Bool, _ one: Bool, _ none: Bool) throws {
     let event = try Evaluation.event(f: value)
     let body = Evaluation.predicate(
@@ -86,11 +89,13 @@ struct ExpressionTests {
     #expect(!Evaluation.holds(Evaluation.predicate(.exists, on: Evaluation.element), event))
   }
 
-  @Test(arguments: [
-    (#""x""#, #""x""#, true), (#""x""#, #""X""#, false), ("[1, {\"a\": null}]", "[1.0, {\"a\": null}]", true),
-    (#"{"a": 1, "b": 2}"#, #"{"b": 2, "a": 1}"#, true), ("null", "null", false),
-    ("1", nil, false), (nil, nil, false), ("1", "1.0", true),
-  ] as [(String?, String?, Bool)])
+  @Test(
+    arguments: [
+      (#""x""#, #""x""#, true), (#""x""#, #""X""#, false),
+      ("[1, {\"a\": null}]", "[1.0, {\"a\": null}]", true),
+      (#"{"a": 1, "b": 2}"#, #"{"b": 2, "a": 1}"#, true), ("null", "null", false),
+      ("1", nil, false), (nil, nil, false), ("1", "1.0", true),
+    ] as [(String?, String?, Bool)])
   func multiKeyEquals(_ first: String?, _ second: String?, _ expected: Bool) throws {
     let fields = [first.map { #""f": \#($0)"# }, second.map { #""g": \#($0)"# }].compactMap { $0 }
     let event = try Evaluation.event("{\(fields.joined(separator: ","))}")
@@ -98,27 +103,30 @@ struct ExpressionTests {
     #expect(Evaluation.holds(expression, event) == expected)
   }
 
-  @Test(arguments: [
-    (ConditionID.iEquals, #""ABC""#, #""aBc""#, true), (.iEquals, #""K""#, #""\u212a""#, true),
-    (.iEquals, "1", "1.0", true), (.iStartsWith, #""ABC""#, #""aB""#, true),
-    (.iEndsWith, #""ABC""#, #""bC""#, true), (.iContains, #""ABC""#, #""B""#, true),
-    (.iContains, #"["ABC"]"#, #""abc""#, true), (.iContains, #"{"ABC": 0}"#, #""aBC""#, true),
-    (.iContains, #"["ABC"]"#, #""B""#, false), (.contains, #"[[1, 2]]"#, "[1, 2]", true),
-    (.contains, "[null]", "null", false), (.isGreaterThan, #""b""#, #""a""#, true),
-    (.isGreaterThan, #""b""#, "1", false), (.startsWith, #""ab""#, #""""#, true),
-  ] as [(ConditionID, String, String, Bool)])
+  @Test(
+    arguments: [
+      (ConditionID.iEquals, #""ABC""#, #""aBc""#, true), (.iEquals, #""K""#, #""\u212a""#, true),
+      (.iEquals, "1", "1.0", true), (.iStartsWith, #""ABC""#, #""aB""#, true),
+      (.iEndsWith, #""ABC""#, #""bC""#, true), (.iContains, #""ABC""#, #""B""#, true),
+      (.iContains, #"["ABC"]"#, #""abc""#, true), (.iContains, #"{"ABC": 0}"#, #""aBC""#, true),
+      (.iContains, #"["ABC"]"#, #""B""#, false), (.contains, #"[[1, 2]]"#, "[1, 2]", true),
+      (.contains, "[null]", "null", false), (.isGreaterThan, #""b""#, #""a""#, true),
+      (.isGreaterThan, #""b""#, "1", false), (.startsWith, #""ab""#, #""""#, true),
+    ] as [(ConditionID, String, String, Bool)])
   func multiKey(_ id: ConditionID, _ first: String, _ second: String, _ expected: Bool) throws {
     let event = try Evaluation.event(#"{"f": \#(first), "g": \#(second)}"#)
     let expression = Evaluation.predicate(id, .path(Evaluation.path("g")))
     #expect(Evaluation.holds(expression, event) == expected)
   }
 
-  @Test(arguments: [
-    (ConditionID.contains, #"["abc"]"#, #""b""#, false, true),
-    (.contains, #"["aBc"]"#, #""b""#, false, false), (.iContains, #"["aBc"]"#, #""B""#, false, true),
-    (.contains, "[12]", "1", false, false), (.contains, #"{"abc": 1}"#, #""b""#, false, false),
-    (.contains, #"["abc"]"#, #""abc""#, true, true),
-  ] as [(ConditionID, String, String, Bool, Bool)])
+  @Test(
+    arguments: [
+      (ConditionID.contains, #"["abc"]"#, #""b""#, false, true),
+      (.contains, #"["aBc"]"#, #""b""#, false, false),
+      (.iContains, #"["aBc"]"#, #""B""#, false, true),
+      (.contains, "[12]", "1", false, false), (.contains, #"{"abc": 1}"#, #""b""#, false, false),
+      (.contains, #"["abc"]"#, #""abc""#, true, true),
+    ] as [(ConditionID, String, String, Bool, Bool)])
   func containment(
     _ id: ConditionID, _ value: String, _ operand: String, _ element: Bool, _ filter: Bool
   ) throws {
@@ -129,11 +137,12 @@ struct ExpressionTests {
     #expect(Evaluation.holds(inFilter, event) == filter)
   }
 
-  @Test(arguments: [
-    ("false", true, false), ("0", true, false), ("-0.0", true, false), (#""""#, true, true),
-    ("[]", true, true), ("{}", true, true), (nil, true, true), ("null", true, true),
-    ("1", false, false), ("true", false, false),
-  ] as [(String?, Bool, Bool)])
+  @Test(
+    arguments: [
+      ("false", true, false), ("0", true, false), ("-0.0", true, false), (#""""#, true, true),
+      ("[]", true, true), ("{}", true, true), (nil, true, true), ("null", true, true),
+      ("1", false, false), ("true", false, false),
+    ] as [(String?, Bool, Bool)])
   func emptiness(_ value: String?, _ falsy: Bool, _ strict: Bool) throws {
     let event = try Evaluation.event(f: value)
     #expect(Evaluation.holds(Evaluation.predicate(.isNullOrEmpty), event) == falsy)
@@ -155,11 +164,12 @@ struct ExpressionTests {
               field: Evaluation.path("a", base: .element))), operand: operand)))
   }
 
-  @Test(arguments: [
-    (#"{"a": "x"}"#, true), (#"{"A": "x"}"#, true), (#"{"a": "y"}"#, false), ("[]", false),
-    (#"[{"a": "y"}, {"a": "x"}]"#, true), (#"[{"a": "y"}, 1]"#, false), (#""x""#, false),
-    ("null", false), (nil, false),
-  ] as [(String?, Bool)])
+  @Test(
+    arguments: [
+      (#"{"a": "x"}"#, true), (#"{"A": "x"}"#, true), (#"{"a": "y"}"#, false), ("[]", false),
+      (#"[{"a": "y"}, {"a": "x"}]"#, true), (#"[{"a": "y"}, 1]"#, false), (#""x""#, false),
+      ("null", false), (nil, false),
+    ] as [(String?, Bool)])
   func enrichmentRows(_ rows: String?, _ expected: Bool) throws {
     let event = try Evaluation.event(
       rows.map { #"{"p_enrichment": {"t": {"S": \#($0)}}}"# } ?? "{}")
@@ -168,10 +178,11 @@ struct ExpressionTests {
     #expect(Evaluation.holds(Self.enrichment(.equals, operand, negated: true), event) != expected)
   }
 
-  @Test(arguments: [
-    (nil, true), ("[]", true), ("1", true), (#"{"b": 1}"#, true), (#"{"a": 1}"#, false),
-    (#"[{"a": 1}, {}]"#, true),
-  ] as [(String?, Bool)])
+  @Test(
+    arguments: [
+      (nil, true), ("[]", true), ("1", true), (#"{"b": 1}"#, true), (#"{"a": 1}"#, false),
+      (#"[{"a": 1}, {}]"#, true),
+    ] as [(String?, Bool)])
   func noEnrichmentRowCountsAsMissing(_ rows: String?, _ isNull: Bool) throws {
     let event = try Evaluation.event(
       rows.map { #"{"p_enrichment": {"T": {"S": \#($0)}}}"# } ?? "{}")

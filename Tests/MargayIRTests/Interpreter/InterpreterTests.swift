@@ -7,10 +7,11 @@ struct InterpreterTests {
   static let yes = Expression(id: NodeID(0), kind: .constant(true))
   static let no = Expression(id: NodeID(1), kind: .constant(false))
 
-  @Test(arguments: [
-    (nil, yes, .matched), (nil, no, .notMatched), (yes, yes, .matched), (yes, no, .notMatched),
-    (no, yes, .filtered), (no, no, .filtered),
-  ] as [(Expression?, Expression, RuleOutcome)])
+  @Test(
+    arguments: [
+      (nil, yes, .matched), (nil, no, .notMatched), (yes, yes, .matched), (yes, no, .notMatched),
+      (no, yes, .filtered), (no, no, .filtered),
+    ] as [(Expression?, Expression, RuleOutcome)])
   func filtersComeFirst(
     _ filters: Expression?, _ detection: Expression, _ expected: RuleOutcome
   ) throws {
