@@ -1,0 +1,44 @@
+package import MargayDiagnostics
+
+/// What came of reading one file.
+package struct DetectionFile: Sendable {
+  /// What the file is to Margay.
+  package enum Content: Sendable {
+    /// Not a file of a rule repository: it has no AnalysisType, and the walk found it.
+    case ignored
+    /// A file that Margay checks in part or not at all and never runs, with the reason.
+    case notRun(reason: String)
+    /// A Simple Detection or derived detection; nil fields where errors kept it from being read.
+    case detection(DetectionFields?)
+    /// A file that could not be read as anything.
+    case broken
+  }
+
+  /// The file.
+  package let file: SourceFile
+  /// What it is.
+  package let content: Content
+  /// AnalysisType, where it could be read.
+  package let kind: AnalysisKind?
+  /// RuleID, where it could be read.
+  package let ruleID: String?
+  /// Everything that is wrong with it, in the order of the places.
+  package let diagnostics: [Diagnostic]
+
+  /// Whether an error keeps the file from being used.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Switches of the front end.
+package struct FrontendOptions: Sendable {
+  /// Accept unknown top-level keys (`--ignore-extra-keys`).
+  package var ignoresExtraKeys = false
+  /// Whether the file was named by the user: then a missing AnalysisType is an error.
+  package var isNamed = true
+
+  /// Makes the default options.
+  package init(ignoresExtraKeys: Bool = false, isNamed: Bool = true) {
+    self.ignoresExtraKeys = ignoresExtraKeys
+    self.isNamed = isNamed
+  }
+}

@@ -1,0 +1,67 @@
+package import MargayDiagnostics
+import MargayYAML
+
+/// Collects the diagnostics of one file while it is read.
+///
+/// A class, because every reader of the file's parts adds to the same list; it never leaves the thread that
+/// reads the file.
+package final class Findings {
+  /// The file that is read.
+  package let file: SourceFile
+  /// What was found so far.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// The RuleID, once it is known.
+  var ruleID: String?
+
+  /// Makes an empty collection.
+  package init(file: SourceFile) { self.file = file }
+
+  /// Adds a diagnostic.
+  func report(
+    _ kind: DiagnosticKind, _ message: String, at range: SourceRange, fixes: [FixIt] = [],
+    related: [RelatedPlace] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(kind, message, file: file, range: range, fixes: fixes, related: related))
+  }
+
+  /// Adds a diagnostic about a node, at the place where it is used.
+  func report(_ kind: DiagnosticKind, _ message: String, at node: YAMLNode, fixes: [FixIt] = []) {
+    report(kind, message, at: node.reportRange, fixes: fixes)
+  }
+
+  /// Adds diagnostics that another phase gave.
+  func add(_ others: [Diagnostic]) { diagnostics.append(contentsOf: others) }
+
+  /// The diagnostics in the order of their places, each with the RuleID.
+  package func sorted() -> [Diagnostic] {
+    var result = diagnostics
+    for index in result.indices { result[index].ruleID = ruleID }
+    let order = result.indices.sorted { left, right in
+      let (a, b) = (result[left], result[right])
+      if a.range.lower != b.range.lower { return a.range.lower < b.range.lower }
+      if a.kind.code != b.kind.code { return a.kind.code < b.kind.code }
+      return left < right
+    }
+    return order.map { result[$0] }
+  }
+
+  /// Whether an error was found.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The number of errors so far: a reader compares it before and after a part.
+  var errorCount: Int { diagnostics.count(where: { $0.severity == .error }) }
+}
+
+/// Text of a user as it stands in a message: in quotes, cut when it is long.
+func quoted(_ text: String) -> String {
+  let scalars = text.unicodeScalars
+  guard scalars.count > 60 else { return "'\(text)'" }
+  return "'\(String(String.UnicodeScalarView(scalars.prefix(57))))...'"
+}
+
+/// `a, b or c`
+func alternatives(_ names: [String]) -> String {
+  guard names.count > 1, let last = names.last else { return names.joined() }
+  return names.dropLast().joined(separator: ", ") + " or " + last
+}

@@ -1,0 +1,226 @@
+import MargayDiagnostics
+import MargayYAML
+
+/// Reads nodes as the types that keys want, with a diagnostic where a node is something else.
+///
+/// Every function gives nil after it reported, and for a node about which something was said before.
+struct NodeReading {
+  let findings: Findings
+
+  /// What a node is, for messages.
+  static func describe(_ node: YAMLNode) -> String {
+    switch node.content {
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    case .invalid: "broken"
+    case .scalar(let scalar):
+      switch scalar.value {
+      case .null: "empty"
+      case .bool: "a boolean"
+      case .integer, .float, .ambiguous, .notFinite: "a number"
+      case .string: "text"
+      }
+    }
+  }
+
+  /// Text; a plain number is an error with a fix-it that quotes it.
+  func string(_ node: YAMLNode, _ what: String) -> String? {
+    guard case .scalar(let scalar) = node.content else {
+      reportType(node, what, "text")
+      return nil
+    }
+    switch scalar.value {
+    case .string: return scalar.text
+    case .integer, .float, .ambiguous, .notFinite:
+      findings.report(
+        FrontendDiagnostics.unquotedNumber,
+        "\(what) must be text, but \(quoted(scalar.text)) without quotes is a number",
+        at: node, fixes: [quotingFix(node, scalar.text)])
+    case .bool:
+      findings.report(
+        FrontendDiagnostics.wrongType,
+        "\(what) must be text, but \(quoted(scalar.text)) without quotes is a boolean",
+        at: node, fixes: [quotingFix(node, scalar.text)])
+    case .null: reportType(node, what, "text")
+    }
+    return nil
+  }
+
+  /// A boolean.
+  func bool(_ node: YAMLNode, _ what: String) -> Bool? {
+    if case .scalar(let scalar) = node.content {
+      if case .bool(let value) = scalar.value { return value }
+      if case .string = scalar.value {
+        let meant = NodeReading.booleanMeant(by: scalar.text)
+        let fixes =
+          meant.map {
+            [
+              FixIt(
+                title: "write \($0)", safety: .safe, replacing: node.range, with: "\($0)")
+            ]
+          } ?? []
+        findings.report(
+          FrontendDiagnostics.wrongType,
+          "\(what) must be true or false, but \(quoted(scalar.text)) is text", at: node,
+          fixes: node.aliasRange == nil ? fixes : [])
+        return nil
+      }
+    }
+    reportType(node, what, "true or false")
+    return nil
+  }
+
+  /// The boolean that a YAML 1.1 spelling or a quoted one means.
+  private static func booleanMeant(by text: String) -> Bool? {
+    switch text.lowercased() {
+    case "true", "yes", "on", "y": true
+    case "false", "no", "off", "n": false
+    default: nil
+    }
+  }
+
+  /// A whole number from `lowest` to 2^31-1.
+  func wholeNumber(_ node: YAMLNode, _ what: String, lowest: Int) -> Int? {
+    guard case .scalar(let scalar) = node.content else {
+      reportType(node, what, "a whole number")
+      return nil
+    }
+    switch scalar.value {
+    case .integer(let digits):
+      if let value = Int(digits), value >= lowest, value <= Int(Int32.max) { return value }
+      findings.report(
+        FrontendDiagnostics.numberOutOfRange,
+        "\(what) must be a whole number from \(lowest) to \(Int32.max), not \(digits.prefix(40))",
+        at: node)
+    case .ambiguous: _ = reportAmbiguous(node, scalar)
+    case .string where Int(scalar.text) != nil && node.aliasRange == nil:
+      findings.report(
+        FrontendDiagnostics.wrongType,
+        "\(what) must be a whole number, but \(quoted(scalar.text)) in quotes is text", at: node,
+        fixes: [
+          FixIt(
+            title: "remove the quotes", safety: .safe, replacing: node.range, with: scalar.text)
+        ])
+    default: reportType(node, what, "a whole number")
+    }
+    return nil
+  }
+
+  /// The elements of a list.
+  func sequence(_ node: YAMLNode, _ what: String, of items: String) -> [YAMLNode]? {
+    switch node.content {
+    case .sequence(let elements): return elements
+    case .scalar(let scalar) where scalar.value == .string && items == "text":
+      findings.report(
+        FrontendDiagnostics.wrongType, "\(what) must be a list, not a single text", at: node,
+        fixes: node.aliasRange == nil
+          ? [
+            FixIt(
+              title: "write it as a list", safety: .safe,
+              edits: [
+                SourceEdit(range: SourceRange(node.range.lower, node.range.lower), text: "["),
+                SourceEdit(range: SourceRange(node.range.upper, node.range.upper), text: "]"),
+              ])
+          ] : [])
+    default: reportType(node, what, "a list")
+    }
+    return nil
+  }
+
+  /// A list of texts; a repeated item is a warning with a fix-it, unless `allowsRepeats`.
+  func strings(_ node: YAMLNode, _ what: String) -> [String]? {
+    guard let elements = sequence(node, what, of: "text") else { return nil }
+    var result: [String] = []
+    var isWhole = true
+    for (index, element) in elements.enumerated() {
+      guard let text = string(element, "an item of \(what)") else {
+        isWhole = false
+        continue
+      }
+      if result.contains(where: { $0.utf8.elementsEqual(text.utf8) }) {
+        findings.report(
+          FrontendDiagnostics.repeatedItem, "\(quoted(text)) stands twice in \(what)", at: element,
+          fixes: removalFix(of: index, in: elements, list: node))
+        continue
+      }
+      result.append(text)
+    }
+    return isWhole ? result : nil
+  }
+
+  /// The entries of a mapping.
+  func mapping(_ node: YAMLNode, _ what: String) -> [YAMLEntry]? {
+    if case .mapping(let entries) = node.content { return entries }
+    reportType(node, what, "a mapping")
+    return nil
+  }
+
+  /// The text of a key; nil after a report when it is no text.
+  func key(_ node: YAMLNode) -> String? {
+    guard case .scalar(let scalar) = node.content else { return nil }
+    if scalar.value == .string { return scalar.text }
+    findings.report(
+      FrontendDiagnostics.keyNotText,
+      "a key must be text, but \(quoted(scalar.text)) without quotes is "
+        + NodeReading.describe(node), at: node, fixes: [quotingFix(node, scalar.text)])
+    return nil
+  }
+
+  /// Reports a plain scalar that two readers of YAML take for different values.
+  func reportAmbiguous(_ node: YAMLNode, _ scalar: YAMLScalar) -> Bool {
+    guard case .ambiguous(_, let number) = scalar.value else { return false }
+    findings.report(
+      FrontendDiagnostics.ambiguousScalar,
+      "readers of YAML disagree about \(quoted(scalar.text)): quote it, or write the decimal number",
+      at: node,
+      fixes: node.aliasRange == nil
+        ? [
+          quotingFix(node, scalar.text),
+          FixIt(
+            title: "write \(number)", safety: .unsafe, replacing: node.range, with: number),
+        ] : [])
+    return true
+  }
+
+  /// Reports a node of another type than its key wants; silent for a node that is broken already.
+  func reportType(_ node: YAMLNode, _ what: String, _ wanted: String) {
+    if case .invalid = node.content { return }
+    if case .scalar(let scalar) = node.content, reportAmbiguous(node, scalar) { return }
+    let found = NodeReading.describe(node)
+    findings.report(
+      FrontendDiagnostics.wrongType, "\(what) must be \(wanted), but it is \(found)", at: node)
+  }
+
+  /// A fix-it that puts a plain scalar into quotes.
+  func quotingFix(_ node: YAMLNode, _ text: String) -> FixIt {
+    FixIt(
+      title: "put it in quotes", safety: .safe, replacing: node.range,
+      with: NodeReading.yamlQuoted(text))
+  }
+
+  /// A text as a double-quoted YAML scalar.
+  static func yamlQuoted(_ text: String) -> String {
+    var writer = JSONWriter(escaping: .terminal)
+    writer.string(text)
+    return writer.text
+  }
+
+  /// A fix-it that removes one item of a list; none where the place cannot be told.
+  private func removalFix(of index: Int, in elements: [YAMLNode], list: YAMLNode) -> [FixIt] {
+    let element = elements[index]
+    guard element.aliasRange == nil, list.aliasRange == nil, index > 0 else { return [] }
+    let range: SourceRange
+    if list.isFlow {
+      range = SourceRange(elements[index - 1].range.upper, element.range.upper)
+    } else {
+      let file = findings.file
+      let line = file.lineIndex(at: element.range.lower)
+      guard file.lineIndex(at: element.range.upper) == line,
+        file.lineIndex(at: elements[index - 1].range.upper) < line
+      else { return [] }
+      let end = line + 1 < file.lineCount ? file.lineRange(line + 1).lower : file.bytes.count
+      range = SourceRange(file.lineRange(line).lower, end)
+    }
+    return [FixIt(title: "remove the repetition", safety: .safe, replacing: range, with: "")]
+  }
+}
