@@ -12,6 +12,12 @@ package final class Findings {
   package private(set) var diagnostics: [Diagnostic] = []
   /// The RuleID, once it is known.
   var ruleID: String?
+  /// Keys of the rule that stand inside a match expression: they are not reported as missing again.
+  var misplacedKeys: Set<String> = []
+  /// Whether the file is a derived detection, in which an empty list clears what the base has.
+  var isDerived = false
+  /// Whether keys of match expressions stand at the top level: expressions are then not reported as incomplete.
+  var hasStrayExpressionKeys = false
 
   /// Makes an empty collection.
   package init(file: SourceFile) { self.file = file }

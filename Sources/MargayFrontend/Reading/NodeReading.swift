@@ -155,10 +155,19 @@ struct NodeReading {
     return nil
   }
 
-  /// The text of a key; nil after a report when it is no text.
+  /// The text of a key of the language; nil after a report when it is no text.
+  ///
+  /// All keys of the language are ASCII; others are refused here, so that a `String` comparison with a name
+  /// of the language is one of bytes (canonical equivalence would take U+212A for `K`).
   func key(_ node: YAMLNode) -> String? {
     guard case .scalar(let scalar) = node.content else { return nil }
-    if scalar.value == .string { return scalar.text }
+    if scalar.value == .string {
+      if scalar.text.utf8.allSatisfy({ $0 < 0x80 }) { return scalar.text }
+      findings.report(
+        FrontendDiagnostics.unknownKey,
+        "\(quoted(scalar.text)) is not a key: keys are written in ASCII", at: node)
+      return nil
+    }
     findings.report(
       FrontendDiagnostics.keyNotText,
       "a key must be text, but \(quoted(scalar.text)) without quotes is "

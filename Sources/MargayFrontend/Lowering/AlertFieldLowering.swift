@@ -1,0 +1,184 @@
+import MargayDiagnostics
+import MargayEvents
+import MargayIR
+import MargayYAML
+
+/// Lowers AlertTitle, GroupBy, AlertContext and DynamicSeverities (language.md, sections 1 and 6).
+struct AlertFieldLowering {
+  let findings: Findings
+  let reading: NodeReading
+  let expressions: ExpressionLowering
+
+  /// AlertTitle.
+  func title(_ node: YAMLNode) -> Template? {
+    guard let text = reading.string(node, "AlertTitle") else { return nil }
+    let (template, errors) = TitleParser.parse(text)
+    for error in errors {
+      let place =
+        node.aliasRange ?? node.sourceRange(ofScalars: error.scalars, in: findings.file)
+      findings.report(
+        FrontendDiagnostics.invalidTitle, error.message, at: place,
+        fixes: node.aliasRange == nil ? doublingFix(error, node) : [])
+    }
+    return errors.isEmpty ? template : nil
+  }
+
+  /// A fix-it that doubles the braces; none where their place in the source cannot be told.
+  private func doublingFix(_ error: TitleError, _ node: YAMLNode) -> [FixIt] {
+    if let index = error.doubling {
+      let range = node.sourceRange(ofScalars: index..<index + 1, in: findings.file)
+      let brace = findings.file.text(range)
+      guard brace == "{" || brace == "}" else { return [] }
+      return [
+        FixIt(
+          title: "double the brace", safety: .unsafe,
+          replacing: SourceRange(range.lower, range.lower), with: brace)
+      ]
+    }
+    let first = error.scalars.lowerBound
+    let last = error.scalars.upperBound - 1
+    let opening = node.sourceRange(ofScalars: first..<first + 1, in: findings.file)
+    let closing = node.sourceRange(ofScalars: last..<last + 1, in: findings.file)
+    guard findings.file.text(opening) == "{", findings.file.text(closing) == "}" else { return [] }
+    return [
+      FixIt(
+        title: "double the braces", safety: .unsafe,
+        edits: [
+          SourceEdit(range: SourceRange(opening.lower, opening.lower), text: "{"),
+          SourceEdit(range: SourceRange(closing.lower, closing.lower), text: "}"),
+        ])
+    ]
+  }
+
+  /// GroupBy; an empty list is a warning.
+  func groupBy(_ node: YAMLNode) -> [EventKeyPath]? {
+    guard let elements = reading.sequence(node, "GroupBy", of: "key specifiers") else {
+      return nil
+    }
+    warnIfEmpty(elements, "GroupBy", node)
+    let paths = elements.map { groupByItem($0) }
+    let whole = paths.compactMap { $0 }
+    return whole.count == paths.count ? whole : nil
+  }
+
+  private func groupByItem(_ node: YAMLNode) -> EventKeyPath? {
+    guard case .scalar(let scalar) = node.content, scalar.value == .string else {
+      return expressions.keySpecifier(node, "an item of GroupBy", in: .detection)
+    }
+    var fixes: [FixIt] = []
+    if node.aliasRange == nil, scalar.style != .literal, scalar.style != .folded {
+      let isPath = (try? KeyPathParser.parse(scalar.text, names: .folded).get()) != nil
+      let name = isPath && scalar.text.contains(where: { ".[".contains($0) }) ? "KeyPath" : "Key"
+      let isFlow = findings.file.text(node.range).utf8.contains { "{},".utf8.contains($0) }
+      if scalar.style != .plain || !isFlow {
+        fixes = [
+          FixIt(
+            title: "write it as a \(name)", safety: .safe, replacing: node.range,
+            with: "{\(name): \(findings.file.text(node.range))}")
+        ]
+      }
+    }
+    findings.report(
+      FrontendDiagnostics.plainStringInGroupBy,
+      "an item of GroupBy must be a key specifier such as 'Key: \(scalar.text)'", at: node,
+      fixes: fixes)
+    return nil
+  }
+
+  /// AlertContext; a repeated KeyName is an error.
+  func context(_ node: YAMLNode) -> [ContextField]? {
+    guard let elements = reading.sequence(node, "AlertContext", of: "fields") else { return nil }
+    warnIfEmpty(elements, "AlertContext", node)
+    var fields: [ContextField] = []
+    var places: [[UInt8]: SourceRange] = [:]
+    var isWhole = true
+    for element in elements {
+      guard let (name, place, path) = contextField(element) else {
+        isWhole = false
+        continue
+      }
+      if let first = places[name] {
+        findings.report(
+          FrontendDiagnostics.repeatedKeyName,
+          "KeyName \(quoted(String(decoding: name, as: UTF8.self))) stands twice in AlertContext",
+          at: place,
+          related: [RelatedPlace(message: "the first one", file: findings.file, range: first)])
+        isWhole = false
+        continue
+      }
+      places[name] = place
+      fields.append(ContextField(name: name, path: path))
+    }
+    return isWhole ? fields : nil
+  }
+
+  private func contextField(_ node: YAMLNode) -> ([UInt8], SourceRange, EventKeyPath)? {
+    let what = "an item of AlertContext"
+    guard let entries = reading.mapping(node, what) else { return nil }
+    let found = KnownEntries(
+      entries, names: ["KeyName", "KeyValue"], what: what, findings: findings, reading: reading)
+    found.requireAll(at: node)
+    let name = found["KeyName"].flatMap { entry in
+      reading.string(entry.value, "KeyName").map { (Array($0.utf8), entry.value.reportRange) }
+    }
+    let path = found["KeyValue"].flatMap {
+      expressions.keySpecifier($0.value, "KeyValue", in: .detection)
+    }
+    guard found.isWhole, let name, let path else { return nil }
+    return (name.0, name.1, path)
+  }
+
+  /// DynamicSeverities.
+  func dynamicSeverities(_ node: YAMLNode) -> [DynamicSeverity]? {
+    let what = "an item of DynamicSeverities"
+    guard let elements = reading.sequence(node, "DynamicSeverities", of: "entries") else {
+      return nil
+    }
+    warnIfEmpty(elements, "DynamicSeverities", node)
+    var result: [DynamicSeverity] = []
+    for element in elements {
+      guard let entries = reading.mapping(element, what) else { continue }
+      let found = KnownEntries(
+        entries, names: ["ChangeTo", "Conditions"], what: what, findings: findings,
+        reading: reading)
+      found.requireAll(at: element)
+      let change = found["ChangeTo"].flatMap { self.change($0.value) }
+      let condition = found["Conditions"].flatMap {
+        expressions.list($0.value, "Conditions", in: .detection)
+      }
+      guard found.isWhole, let change, let condition else { continue }
+      result.append(DynamicSeverity(severity: change.severity, condition: condition))
+    }
+    return result.count == elements.count ? result : nil
+  }
+
+  /// ChangeTo: a severity in any case, or DEFAULT, which has no severity of its own.
+  private func change(_ node: YAMLNode) -> (severity: Severity?, Void)? {
+    guard let text = reading.string(node, "ChangeTo") else { return nil }
+    let folded = text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    if folded.elementsEqual("default".utf8) { return (nil, ()) }
+    for severity in Severity.allCases
+    where folded.elementsEqual(severity.rawValue.lowercased().utf8) {
+      return (severity, ())
+    }
+    let names = Severity.allCases.map(\.rawValue) + ["DEFAULT"]
+    let meant = NearestName.suggestion(for: text, among: names)
+    findings.report(
+      FrontendDiagnostics.invalidChangeTo,
+      "ChangeTo must be \(alternatives(names)), not \(quoted(text))"
+        + (meant.map { "; did you mean '\($0)'?" } ?? ""), at: node,
+      fixes: node.aliasRange == nil
+        ? meant.map {
+          [FixIt(title: "write '\($0)'", safety: .safe, replacing: node.range, with: $0)]
+        } ?? [] : [])
+    return nil
+  }
+
+  /// Says that an empty list has no effect.
+  private func warnIfEmpty(_ elements: [YAMLNode], _ what: String, _ node: YAMLNode) {
+    guard elements.isEmpty, !findings.isDerived else { return }
+    findings.report(
+      FrontendDiagnostics.emptyList, "\(what) is empty, which is the same as leaving it out",
+      at: node)
+  }
+}

@@ -1,0 +1,78 @@
+import MargayDiagnostics
+import MargayYAML
+
+/// The entries of one match expression by name, after unknown and misplaced ones were reported.
+struct ExpressionFields {
+  /// The expression's node.
+  let node: YAMLNode
+  /// The known keys, in document order; a misspelt one stands under the name that was meant.
+  private(set) var entries: [(name: String, entry: YAMLEntry)] = []
+  /// Whether something was reported that can make other keys seem to be missing.
+  private(set) var isIncomplete = false
+
+  /// Sorts the entries of a mapping.
+  init(_ node: YAMLNode, entries list: [YAMLEntry], findings: Findings, reading: NodeReading) {
+    self.node = node
+    for entry in list {
+      guard let key = reading.key(entry.key) else {
+        isIncomplete = true
+        continue
+      }
+      if TopLevelKey.expressionKeys.contains(key) {
+        entries.append((key, entry))
+      } else if TopLevelKey.isTopLevel(key) {
+        findings.misplacedKeys.insert(key)
+        findings.report(
+          FrontendDiagnostics.misplacedKey,
+          "\(quoted(key)) is a key of the rule, not of a match expression: it is indented too far",
+          at: entry.key)
+      } else {
+        report(unknown: key, entry, others: list, findings)
+      }
+    }
+  }
+
+  /// Reports a key that no expression has; a misspelt one is taken as what was meant.
+  private mutating func report(
+    unknown key: String, _ entry: YAMLEntry, others: [YAMLEntry], _ findings: Findings
+  ) {
+    let present = others.compactMap { other -> String? in
+      guard case .scalar(let scalar) = other.key.content else { return nil }
+      return scalar.text
+    }
+    let free = TopLevelKey.expressionKeys.filter { !present.contains($0) }
+    guard let meant = NearestName.suggestion(for: key, among: free) else {
+      isIncomplete = true
+      findings.report(
+        FrontendDiagnostics.unknownExpressionKey,
+        "\(quoted(key)) is not a key of a match expression", at: entry.key)
+      return
+    }
+    findings.report(
+      FrontendDiagnostics.unknownExpressionKey,
+      "\(quoted(key)) is not a key of a match expression; did you mean '\(meant)'?", at: entry.key,
+      fixes: [
+        FixIt(title: "write '\(meant)'", safety: .safe, replacing: entry.key.range, with: meant)
+      ])
+    entries.append((meant, entry))
+  }
+
+  /// The entry of a key.
+  subscript(_ name: String) -> YAMLEntry? { entries.first { $0.name == name }?.entry }
+
+  /// The entries of several keys, in document order.
+  func entries(of names: [String]) -> [(name: String, entry: YAMLEntry)] {
+    entries.filter { names.contains($0.name) }
+  }
+
+  /// The specifiers that are written.
+  var specifiers: [(name: String, entry: YAMLEntry)] {
+    entries(of: ["Key", "DeepKey", "KeyPath", "Enrichment"])
+  }
+
+  /// The first key, where a diagnostic about something that is missing points.
+  var head: SourceRange {
+    if let alias = node.aliasRange { return alias }
+    return entries.first?.entry.key.range ?? node.range
+  }
+}

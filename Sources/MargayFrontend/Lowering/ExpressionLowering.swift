@@ -1,0 +1,291 @@
+import MargayDiagnostics
+import MargayEvents
+import MargayIR
+import MargayYAML
+
+/// Lowers match expressions to IR (language.md, sections 2, 3 and 5).
+///
+/// Every function gives nil when it reported an error; siblings are still looked at, so that all problems of a
+/// file come in one run.
+struct ExpressionLowering {
+  let findings: Findings
+  let reading: NodeReading
+  let numbering: NodeNumbering
+  let specifiers: SpecifierLowering
+  let operands: OperandLowering
+
+  init(findings: Findings, numbering: NodeNumbering) {
+    self.findings = findings
+    self.reading = NodeReading(findings: findings)
+    self.numbering = numbering
+    self.specifiers = SpecifierLowering(findings: findings, reading: reading)
+    self.operands = OperandLowering(findings: findings, reading: reading)
+  }
+
+  /// A list of expressions that must all hold: Detection, InlineFilters, Conditions, Expressions.
+  ///
+  /// An empty list is an error unless `allowsEmpty`.
+  func list(_ node: YAMLNode, _ what: String, in grammar: Grammar, allowsEmpty: Bool = false)
+    -> Expression?
+  {
+    if case .mapping(let entries) = node.content {
+      reportForgottenDash(node, entries, what)
+      return nil
+    }
+    guard let elements = reading.sequence(node, what, of: "match expressions") else { return nil }
+    if elements.isEmpty, !allowsEmpty {
+      findings.report(
+        FrontendDiagnostics.emptyExpressions, "\(what) must have at least one match expression",
+        at: node)
+      return nil
+    }
+    let id = numbering.next(node.reportRange)
+    guard let children = lower(elements, in: grammar) else { return nil }
+    return Expression(id: id, kind: .all(children))
+  }
+
+  /// A mapping where a list of expressions is wanted: its dashes were forgotten.
+  private func reportForgottenDash(_ node: YAMLNode, _ entries: [YAMLEntry], _ what: String) {
+    let file = findings.file
+    var edits: [SourceEdit] = []
+    if !node.isFlow, node.aliasRange == nil, let first = entries.first {
+      let line = file.lineIndex(at: first.key.range.lower)
+      for index in line...max(line, file.lineIndex(at: node.range.upper)) {
+        let range = file.lineRange(index)
+        guard range.length > 0 else { continue }
+        let place = index == line ? first.key.range.lower : range.lower
+        edits.append(
+          SourceEdit(range: SourceRange(place, place), text: index == line ? "- " : "  "))
+      }
+    }
+    findings.report(
+      FrontendDiagnostics.forgottenDash,
+      "\(what) must be a list of match expressions: '- ' is missing before the first key",
+      at: entries.first?.key.reportRange ?? node.reportRange,
+      fixes: edits.isEmpty
+        ? [] : [FixIt(title: "make it a list of one", safety: .safe, edits: edits)])
+  }
+
+  private func lower(_ elements: [YAMLNode], in grammar: Grammar) -> [Expression]? {
+    let children = elements.map { expression($0, in: grammar) }
+    let whole = children.compactMap { $0 }
+    return whole.count == children.count ? whole : nil
+  }
+
+  /// One match expression.
+  func expression(_ node: YAMLNode, in grammar: Grammar) -> Expression? {
+    switch node.content {
+    case .mapping(let entries):
+      let fields = ExpressionFields(node, entries: entries, findings: findings, reading: reading)
+      return expression(fields, in: grammar)
+    case .invalid: return nil
+    case .scalar, .sequence:
+      var hint = ""
+      if case .sequence = node.content { hint = "; a group is written as '- All:' with a list" }
+      findings.report(
+        FrontendDiagnostics.notAnExpression,
+        "a match expression must be a mapping, but this is \(NodeReading.describe(node))\(hint)",
+        at: node)
+      return nil
+    }
+  }
+
+  private func expression(_ fields: ExpressionFields, in grammar: Grammar) -> Expression? {
+    let combinators = fields.entries(of: ["All", "Any", "OnlyOne", "None"])
+    if let combinator = combinators.first {
+      if let other = fields.entries.first(where: { $0.name != combinator.name }) {
+        findings.report(
+          FrontendDiagnostics.mixedShapes,
+          "'\(combinator.name)' stands alone in its match expression: '\(other.name)' belongs into "
+            + "an item of its own", at: other.entry.key)
+        for part in combinators { _ = self.combinator(part.name, part.entry, in: grammar) }
+        return nil
+      }
+      return self.combinator(combinator.name, combinator.entry, in: grammar)
+    }
+    guard let entry = fields["Condition"] else {
+      if !fields.isIncomplete, !findings.hasStrayExpressionKeys {
+        findings.report(
+          FrontendDiagnostics.missingCondition, "this match expression has no Condition",
+          at: fields.head)
+      }
+      // What is there is still checked.
+      _ = path(fields, in: grammar)
+      return nil
+    }
+    guard let name = reading.string(entry.value, "Condition") else {
+      _ = path(fields, in: grammar)
+      return nil
+    }
+    guard let match = condition(name, entry.value, in: grammar) else {
+      _ = path(fields, in: grammar)
+      return nil
+    }
+    switch match.condition.form {
+    case .constant(let value): return constant(value, match, fields)
+    case .elements(let quantifier): return elements(quantifier, match, fields, in: grammar)
+    case .predicate(let id): return predicate(id, match, fields, in: grammar)
+    }
+  }
+
+  /// What a condition's name means; nil after a report.
+  private func condition(_ name: String, _ node: YAMLNode, in grammar: Grammar) -> ConditionMatch? {
+    if let match = ConditionTable.lookup(name) {
+      guard grammar == .filters, !match.condition.grammars.contains(.inlineFilters) else {
+        return match
+      }
+      let nearest = NearestName.suggestion(for: name, among: ConditionTable.filterSpellings)
+      findings.report(
+        FrontendDiagnostics.notInFilters,
+        "\(name) is not allowed in InlineFilters"
+          + (nearest.map { "; the nearest allowed condition is \($0)" } ?? ""), at: node)
+      return nil
+    }
+    let names = grammar == .filters ? ConditionTable.filterSpellings : ConditionTable.spellings
+    let meant = NearestName.suggestion(for: name, among: names)
+    findings.report(
+      FrontendDiagnostics.unknownCondition,
+      "\(quoted(name)) is not a condition" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
+      at: node,
+      fixes: node.aliasRange == nil
+        ? meant.map {
+          [FixIt(title: "write '\($0)'", safety: .safe, replacing: node.range, with: $0)]
+        } ?? [] : [])
+    return nil
+  }
+
+  /// `All`, `Any`, `OnlyOne`, `None`.
+  private func combinator(_ name: String, _ entry: YAMLEntry, in grammar: Grammar) -> Expression? {
+    if grammar == .filters, name != "All", name != "Any" {
+      findings.report(
+        FrontendDiagnostics.notInFilters,
+        "\(name) is not allowed in InlineFilters: only All and Any are", at: entry.key)
+      return nil
+    }
+    if case .mapping(let entries) = entry.value.content {
+      reportForgottenDash(entry.value, entries, name)
+      return nil
+    }
+    guard let elements = reading.sequence(entry.value, name, of: "match expressions") else {
+      return nil
+    }
+    let id = numbering.next(entry.range)
+    if elements.isEmpty {
+      let holds = grammar == .filters || name == "All" || name == "None"
+      findings.report(
+        FrontendDiagnostics.emptyCombinator, "\(name) is empty: it is always \(holds)",
+        at: entry.value)
+      // In filters an empty Any passes (section 2), which only a constant can say.
+      if grammar == .filters { return Expression(id: id, kind: .constant(true)) }
+    }
+    guard let children = lower(elements, in: grammar) else { return nil }
+    switch name {
+    case "All": return Expression(id: id, kind: .all(children))
+    case "Any": return Expression(id: id, kind: .any(children))
+    case "OnlyOne": return Expression(id: id, kind: .onlyOne(children))
+    default: return Expression(id: id, kind: .none(children))
+    }
+  }
+
+  /// `AlwaysTrue` and `AlwaysFalse`.
+  private func constant(_ value: Bool, _ match: ConditionMatch, _ fields: ExpressionFields)
+    -> Expression?
+  {
+    var isWhole = acceptsNoOperand(match, fields)
+    for (name, entry) in fields.specifiers + fields.entries(of: ["Expressions"]) {
+      findings.report(
+        FrontendDiagnostics.unexpectedOperand, "\(match.canonicalSpelling) takes no '\(name)'",
+        at: entry.key)
+      isWhole = false
+    }
+    guard isWhole else { return nil }
+    return Expression(id: numbering.next(fields.node.reportRange), kind: .constant(value))
+  }
+
+  /// Checks that a condition without operand has none; `Value: true` is a warning only.
+  func acceptsNoOperand(_ match: ConditionMatch, _ fields: ExpressionFields) -> Bool {
+    var isAccepted = true
+    for (name, entry) in fields.entries(of: ["Value", "Values"]) {
+      if name == "Value", case .scalar(let scalar) = entry.value.content,
+        scalar.value == .bool(true)
+      {
+        findings.report(
+          FrontendDiagnostics.redundantValue,
+          "\(match.canonicalSpelling) takes no Value: 'Value: true' has no effect", at: entry.key)
+      } else {
+        findings.report(
+          FrontendDiagnostics.unexpectedOperand, "\(match.canonicalSpelling) takes no \(name)",
+          at: entry.key)
+        isAccepted = false
+      }
+    }
+    return isAccepted
+  }
+
+  /// A list comprehension.
+  private func elements(
+    _ quantifier: ElementQuantifier, _ match: ConditionMatch, _ fields: ExpressionFields,
+    in grammar: Grammar
+  ) -> Expression? {
+    let id = numbering.next(fields.node.reportRange)
+    var isWhole = true
+    for (name, entry) in fields.entries(of: ["Value", "Values"]) {
+      findings.report(
+        FrontendDiagnostics.unexpectedOperand,
+        "\(match.canonicalSpelling) takes Expressions, not \(name)", at: entry.key)
+      isWhole = false
+    }
+    let subject = subject(fields, match, in: grammar)
+    if let entry = fields["Enrichment"] {
+      findings.report(
+        FrontendDiagnostics.enrichmentNotHere,
+        "Enrichment needs a condition with Value or Values, not \(match.canonicalSpelling)",
+        at: entry.key)
+      isWhole = false
+    }
+    guard let entry = fields["Expressions"] else {
+      if isWhole, !fields.isIncomplete, !findings.hasStrayExpressionKeys {
+        findings.report(
+          FrontendDiagnostics.missingOperand, "\(match.canonicalSpelling) needs Expressions",
+          at: fields.head)
+      }
+      return nil
+    }
+    let body = list(entry.value, "Expressions", in: .elements)
+    guard isWhole, let body, case .path(let path)? = subject else { return nil }
+    return Expression(id: id, kind: .elements(quantifier, subject: path, body: body))
+  }
+
+  /// A condition on a value.
+  private func predicate(
+    _ condition: ConditionID, _ match: ConditionMatch, _ fields: ExpressionFields,
+    in grammar: Grammar
+  ) -> Expression? {
+    let id = numbering.next(fields.node.reportRange)
+    if let entry = fields["Expressions"] {
+      findings.report(
+        FrontendDiagnostics.unexpectedOperand,
+        "\(match.canonicalSpelling) takes no Expressions: only AnyElement, AllElements, "
+          + "OnlyOneElement and NoElement do", at: entry.key)
+      return nil
+    }
+    if let values = fields["Values"], isMultiKey(fields, values) {
+      return multiKey(condition, match, fields, values, id, in: grammar)
+    }
+    let subject = subject(fields, match, in: grammar)
+    let operand = operand(of: match, fields)
+    guard let subject, let operand else { return nil }
+    if case .enrichment = subject, case .none = operand, let entry = fields["Enrichment"] {
+      findings.report(
+        FrontendDiagnostics.enrichmentNotHere,
+        "Enrichment needs a condition with Value or Values, not \(match.canonicalSpelling)",
+        at: entry.key)
+      return nil
+    }
+    let predicate = Predicate(
+      condition: condition, isNegated: match.isNegated, subject: subject, operand: operand,
+      containment: grammar == .filters ? .elementOrSubstring : .element,
+      emptiness: grammar == .filters ? .strict : .falsy)
+    return Expression(id: id, kind: .predicate(predicate))
+  }
+}

@@ -1,0 +1,112 @@
+import MargayEvents
+import MargayIR
+
+/// An error in an AlertTitle, with its place in the text.
+struct TitleError: Error, Hashable {
+  /// What is wrong.
+  var message: String
+  /// The scalars that are wrong, counted from 0.
+  var scalars: Range<Int>
+  /// The scalar that is doubled to mend it, where that is what the author may have meant.
+  var doubling: Int?
+}
+
+/// Parses an AlertTitle (language.md, section 6).
+enum TitleParser {
+  /// The template, or all errors of the text.
+  static func parse(_ text: String) -> (template: Template, errors: [TitleError]) {
+    var parser = Parser(scalars: Array(text.unicodeScalars))
+    parser.run()
+    return (Template(parts: parser.parts), parser.errors)
+  }
+
+  private struct Parser {
+    let scalars: [Unicode.Scalar]
+    var parts: [Template.Part] = []
+    var errors: [TitleError] = []
+    var literal: [UInt8] = []
+
+    mutating func run() {
+      var index = 0
+      while index < scalars.count {
+        let scalar = scalars[index]
+        let isDoubled = index + 1 < scalars.count && scalars[index + 1] == scalar
+        if scalar == "{", !isDoubled {
+          index = placeholder(at: index)
+        } else if scalar == "}", !isDoubled {
+          errors.append(
+            TitleError(
+              message: "a lone '}' in AlertTitle: write '}}' for a brace",
+              scalars: index..<index + 1, doubling: index))
+          index += 1
+        } else {
+          literal.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+          index += scalar == "{" || scalar == "}" ? 2 : 1
+        }
+      }
+      flush()
+    }
+
+    private mutating func flush() {
+      guard !literal.isEmpty else { return }
+      parts.append(.text(literal))
+      literal = []
+    }
+
+    /// Reads the placeholder that opens at `start`; gives the index behind it.
+    private mutating func placeholder(at start: Int) -> Int {
+      guard let end = closingBrace(after: start) else {
+        errors.append(
+          TitleError(
+            message: "this placeholder in AlertTitle is never closed; write '{{' for a brace",
+            scalars: start..<start + 1, doubling: start))
+        return scalars.count
+      }
+      var lower = start + 1
+      var upper = end
+      while lower < upper, scalars[lower] == " " { lower += 1 }
+      while upper > lower, scalars[upper - 1] == " " { upper -= 1 }
+      let source = String(String.UnicodeScalarView(scalars[lower..<upper]))
+      guard lower < upper else {
+        errors.append(
+          TitleError(
+            message: "an empty placeholder in AlertTitle: name a path, or write '{{}}' for braces",
+            scalars: start..<end + 1, doubling: nil))
+        return end + 1
+      }
+      switch KeyPathParser.parse(source, names: .folded) {
+      case .success(let path) where path.base == .event:
+        flush()
+        parts.append(.value(path, source: Array(source.utf8)))
+      case .success:
+        errors.append(
+          TitleError(
+            message: "'@' is the current element and stands only inside Expressions",
+            scalars: lower..<upper, doubling: nil))
+      case .failure(let error):
+        let place = min(lower + error.scalarOffset, max(lower, end))
+        errors.append(
+          TitleError(
+            message: "\(quoted(source)) in AlertTitle is not a key path: \(error.message)",
+            scalars: place..<place + 1, doubling: start))
+      }
+      return end + 1
+    }
+
+    /// The next `}` outside a quoted name.
+    private func closingBrace(after start: Int) -> Int? {
+      var isQuoted = false
+      var index = start + 1
+      while index < scalars.count {
+        switch scalars[index] {
+        case "\\" where isQuoted: index += 1
+        case "\"": isQuoted.toggle()
+        case "}" where !isQuoted: return index
+        default: break
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package import MargayDiagnostics
+import MargayEvents
+import MargayIR
+import MargayYAML
+
+/// Reads one file of a rule repository: YAML, structure, expressions and alert fields in one run.
+package enum DetectionReader {
+  /// Reads a file; everything that is wrong with it is in the result.
+  package static func read(_ file: SourceFile, options: FrontendOptions = FrontendOptions())
+    -> DetectionFile
+  {
+    if options.isNamed, ForeignFile.isPython(file) {
+      return ForeignFile.pythonCode(file)
+    }
+    let document = YAMLParser.parse(file)
+    let findings = Findings(file: file)
+    findings.add(document.diagnostics)
+    guard let root = document.root else {
+      if !options.isNamed, !ForeignFile.mentionsAnalysisType(file) { return .ignored(file) }
+      return DetectionFile(
+        file: file, content: .broken, kind: nil, ruleID: nil, diagnostics: findings.sorted())
+    }
+    guard case .mapping(let entries) = root.content else {
+      if !options.isNamed { return .ignored(file) }
+      if !findings.hasErrors {
+        findings.report(
+          FrontendDiagnostics.notAMapping,
+          "a rule file must be a mapping of keys, but this is \(NodeReading.describe(root))",
+          at: root)
+      }
+      return DetectionFile(
+        file: file, content: .broken, kind: nil, ruleID: nil, diagnostics: findings.sorted())
+    }
+    return read(entries, root: root, findings: findings, options: options)
+  }
+
+  private static func read(
+    _ entries: [YAMLEntry], root: YAMLNode, findings: Findings, options: FrontendOptions
+  ) -> DetectionFile {
+    let file = findings.file
+    let typeEntry = entries.first { $0.key.plainText == "AnalysisType" }
+    guard let typeEntry else {
+      if !options.isNamed { return .ignored(file) }
+      ForeignFile.reportMissingAnalysisType(entries, root: root, findings: findings)
+      return DetectionFile(
+        file: file, content: .broken, kind: nil, ruleID: nil, diagnostics: findings.sorted())
+    }
+    let ruleID = entries.first { $0.key.plainText == "RuleID" }?.value.plainText
+    findings.ruleID = ruleID
+    let reading = NodeReading(findings: findings)
+    guard let kind = analysisKind(typeEntry.value, reading) else {
+      return DetectionFile(
+        file: file, content: .broken, kind: nil, ruleID: ruleID, diagnostics: findings.sorted())
+    }
+    let content: DetectionFile.Content
+    switch kind {
+    case .rule, .scheduledRule:
+      var reader = RuleFileReader(
+        kind: kind, findings: findings, options: options, root: root, entries: entries)
+      content = reader.read()
+    default: content = .notRun(reason: kind.rawValue)
+    }
+    return DetectionFile(
+      file: file, content: content, kind: kind, ruleID: ruleID, diagnostics: findings.sorted())
+  }
+
+  /// AnalysisType; nil after a report.
+  private static func analysisKind(_ node: YAMLNode, _ reading: NodeReading) -> AnalysisKind? {
+    guard let text = reading.string(node, "AnalysisType") else { return nil }
+    if let kind = AnalysisKind.allCases.first(where: { $0.rawValue.utf8.elementsEqual(text.utf8) })
+    {
+      return kind
+    }
+    let meant = NearestName.suggestion(for: text, among: AnalysisKind.allCases.map(\.rawValue))
+    reading.findings.report(
+      FrontendDiagnostics.unknownAnalysisType,
+      "\(quoted(text)) is not an AnalysisType"
+        + (meant.map { "; did you mean '\($0)'?" } ?? "; a Simple Detection is a 'rule'"),
+      at: node,
+      fixes: node.aliasRange == nil
+        ? meant.map {
+          [FixIt(title: "write '\($0)'", safety: .safe, replacing: node.range, with: $0)]
+        } ?? [] : [])
+    return nil
+  }
+}
+
+extension DetectionFile {
+  /// A file that the walk found and that is none of a rule repository.
+  static func ignored(_ file: SourceFile) -> DetectionFile {
+    DetectionFile(file: file, content: .ignored, kind: nil, ruleID: nil, diagnostics: [])
+  }
+}
+
+extension YAMLNode {
+  /// The text of a scalar that is text; nil for anything else.
+  var plainText: String? {
+    guard case .scalar(let scalar) = content, scalar.value == .string else { return nil }
+    return scalar.text
+  }
+}

@@ -1,0 +1,153 @@
+import MargayDiagnostics
+import MargayEvents
+import MargayIR
+import MargayYAML
+
+/// Reads the keys whose values are names of a certain form (language.md, section 1).
+struct NameReading {
+  let reading: NodeReading
+  private var findings: Findings { reading.findings }
+
+  init(reading: NodeReading) { self.reading = reading }
+
+  /// RuleID, DisplayName, BaseDetection: `^[^<>&"%]+$`, no control characters.
+  func identifier(_ node: YAMLNode, _ what: String) -> String? {
+    guard let text = reading.string(node, what) else { return nil }
+    guard !text.isEmpty else {
+      findings.report(FrontendDiagnostics.invalidName, "\(what) is empty", at: node)
+      return nil
+    }
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      if isControl || "<>&\"%".unicodeScalars.contains(scalar) {
+        let place =
+          node.aliasRange ?? node.sourceRange(ofScalars: offset..<offset + 1, in: findings.file)
+        findings.report(
+          FrontendDiagnostics.invalidName,
+          isControl
+            ? "\(what) must not have control characters"
+            : "\(what) must not have '\(scalar)': the characters < > & \" % are not allowed",
+          at: place)
+        return nil
+      }
+      offset += 1
+    }
+    return text
+  }
+
+  /// A severity, exactly so spelt.
+  func severity(_ node: YAMLNode, _ what: String) -> Severity? {
+    guard let text = reading.string(node, what) else { return nil }
+    let names = Severity.allCases.map(\.rawValue)
+    if let severity = Severity.allCases.first(where: { $0.rawValue.utf8.elementsEqual(text.utf8) })
+    {
+      return severity
+    }
+    let meant = NearestName.suggestion(for: text, among: names)
+    findings.report(
+      FrontendDiagnostics.invalidSeverity,
+      "\(what) must be \(alternatives(names)), not \(quoted(text))"
+        + (meant.map { "; did you mean '\($0)'?" } ?? ""), at: node,
+      fixes: node.aliasRange == nil
+        ? meant.map {
+          [FixIt(title: "write '\($0)'", safety: .safe, replacing: node.range, with: $0)]
+        } ?? [] : [])
+    return nil
+  }
+
+  /// SummaryAttributes: key paths, also in the vendor's form `a:b`, as the text of key paths.
+  func summaryAttributes(_ node: YAMLNode, checksPaths: Bool) -> [String]? {
+    guard let items = reading.strings(node, "SummaryAttributes") else { return nil }
+    guard checksPaths, case .sequence(let elements) = node.content else { return items }
+    var result: [String] = []
+    for element in elements {
+      guard let text = element.plainText else { continue }
+      let path = SummaryAttribute.keyPathText(text)
+      switch KeyPathParser.parse(path, names: .folded) {
+      case .success(let parsed) where parsed.base == .event: result.append(path)
+      case .success:
+        findings.report(
+          FrontendDiagnostics.elementOutsideExpressions,
+          "'@' is the current element and stands only inside Expressions", at: element)
+      case .failure(let error):
+        findings.report(
+          FrontendDiagnostics.invalidAttribute,
+          "\(quoted(text)) in SummaryAttributes is not a key path: \(error.message)", at: element,
+          fixes: element.aliasRange == nil
+            ? error.quotingFix.map {
+              [
+                FixIt(
+                  title: "write \($0)", safety: .safe, replacing: element.range,
+                  with: SpecifierLowering.singleQuoted($0))
+              ]
+            } ?? [] : [])
+      }
+    }
+    return result
+  }
+
+  /// Reports: a map from a framework to a list of texts.
+  func reports(_ node: YAMLNode) -> [ReportMapping]? {
+    guard let entries = reading.mapping(node, "Reports") else { return nil }
+    var result: [ReportMapping] = []
+    for entry in entries {
+      guard let framework = reading.string(entry.key, "a framework in Reports"),
+        let values = reading.strings(entry.value, "Reports")
+      else { continue }
+      result.append(ReportMapping(framework: framework, values: values))
+    }
+    return result.count == entries.count ? result : nil
+  }
+}
+
+/// The vendor's form of a key path in SummaryAttributes (language.md, section 1).
+enum SummaryAttribute {
+  /// `a:b` as `a.b`; colons inside quoted names stay.
+  static func keyPathText(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isQuoted = false
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+      if isEscaped {
+        isEscaped = false
+      } else if scalar == "\\", isQuoted {
+        isEscaped = true
+      } else if scalar == "\"" {
+        isQuoted.toggle()
+      }
+      result.append(scalar == ":" && !isQuoted ? "." : scalar)
+    }
+    return String(result)
+  }
+}
+
+/// Reads DedupPeriodMinutes, whose bounds have stories of their own (language.md, section 1).
+struct AlertNumberReading {
+  let reading: NodeReading
+
+  /// The length of a window in minutes.
+  func dedupPeriod(_ node: YAMLNode) -> Int? {
+    let what = "DedupPeriodMinutes"
+    if case .scalar(let scalar) = node.content, case .integer(let digits) = scalar.value,
+      digits == "0" || digits.utf8.first == 0x2D
+    {
+      reading.findings.report(
+        FrontendDiagnostics.dedupPeriodNotPositive,
+        "\(what) must be at least 1 (the vendor ignores 0); to switch grouping off, write "
+          + "'GroupBy: [{Key: p_row_id}]'", at: node)
+      return nil
+    }
+    guard let minutes = reading.wholeNumber(node, what, lowest: 1) else { return nil }
+    if minutes < 5 {
+      reading.findings.report(
+        FrontendDiagnostics.shortDedupPeriod,
+        "\(what) below 5 means \(minutes) here, but the vendor counts 5", at: node)
+    } else if minutes > 1440 {
+      reading.findings.report(
+        FrontendDiagnostics.longDedupPeriod,
+        "\(what) of \(minutes) is more than one day (1440)", at: node)
+    }
+    return minutes
+  }
+}

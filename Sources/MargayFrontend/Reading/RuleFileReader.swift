@@ -1,0 +1,278 @@
+import MargayDiagnostics
+import MargayEvents
+import MargayIR
+import MargayYAML
+
+/// Reads a file whose AnalysisType is `rule` or `scheduled_rule`.
+struct RuleFileReader {
+  let kind: AnalysisKind
+  let findings: Findings
+  let options: FrontendOptions
+  let root: YAMLNode
+  let entries: [YAMLEntry]
+  let reading: NodeReading
+  let numbering = NodeNumbering()
+  /// The known keys of the file; a misspelt one stands under the name that was meant.
+  private var known: [String: YAMLEntry] = [:]
+  /// Whether an unknown key stands in the file that may have been meant for any key.
+  private var isIncomplete = false
+
+  init(
+    kind: AnalysisKind, findings: Findings, options: FrontendOptions, root: YAMLNode,
+    entries: [YAMLEntry]
+  ) {
+    self.kind = kind
+    self.findings = findings
+    self.options = options
+    self.root = root
+    self.entries = entries
+    self.reading = NodeReading(findings: findings)
+  }
+
+  /// What the file is, by the keys that decide it.
+  private var place: TopLevelKey.Place {
+    let names = Set(entries.compactMap { $0.key.plainText })
+    if names.contains("BaseDetection") { return .derived }
+    if names.contains("Filename"), !names.contains("Detection") { return .python }
+    return .simple
+  }
+
+  /// Reads the file.
+  mutating func read() -> DetectionFile.Content {
+    let place = place
+    findings.isDerived = place == .derived
+    sortEntries(place)
+    if place == .python {
+      _ = readFields(place)
+      return .notRun(reason: "Python rule")
+    }
+    return .detection(readFields(place))
+  }
+
+  /// Sorts the entries by name and reports those that do not belong.
+  private mutating func sortEntries(_ place: TopLevelKey.Place) {
+    let present = Set(entries.compactMap { $0.key.plainText })
+    for entry in entries {
+      guard let key = reading.key(entry.key) else { continue }
+      if let row = TopLevelKey.all.first(where: { $0.name == key }) {
+        if row.places.contains(place) {
+          known[key] = entry
+        } else {
+          report(misfit: key, entry, place)
+        }
+      } else if TopLevelKey.expressionKeys.contains(key) {
+        findings.hasStrayExpressionKeys = true
+        findings.report(
+          FrontendDiagnostics.misplacedKey,
+          "\(quoted(key)) belongs into a match expression: it is indented too little, or '- ' and "
+            + "'Detection:' are missing before it", at: entry.key)
+      } else if !options.ignoresExtraKeys {
+        report(unknown: key, entry, present: present, place)
+      }
+    }
+  }
+
+  /// Reports a known key that a file of this kind cannot have.
+  private func report(misfit key: String, _ entry: YAMLEntry, _ place: TopLevelKey.Place) {
+    switch place {
+    case .derived:
+      findings.report(
+        FrontendDiagnostics.keyNotInherited,
+        "\(key) cannot be written in a derived detection: it always comes from the base",
+        at: entry.key)
+    case .python:
+      findings.report(
+        FrontendDiagnostics.conflictingKeys,
+        "\(key) has no effect in a Python rule: its code gives it", at: entry.key)
+    default:
+      findings.report(
+        FrontendDiagnostics.conflictingKeys,
+        "\(key) cannot stand beside Detection: a rule is either Python code or a Simple Detection",
+        at: entry.key)
+    }
+  }
+
+  /// Reports a key that no rule has; a misspelt one is taken as what was meant.
+  private mutating func report(
+    unknown key: String, _ entry: YAMLEntry, present: Set<String>, _ place: TopLevelKey.Place
+  ) {
+    let free = TopLevelKey.all.filter { $0.places.contains(place) && !present.contains($0.name) }
+    guard let meant = NearestName.suggestion(for: key, among: free.map(\.name)) else {
+      findings.report(
+        FrontendDiagnostics.unknownKey, "\(quoted(key)) is not a key of a rule", at: entry.key)
+      return
+    }
+    findings.report(
+      FrontendDiagnostics.unknownKey,
+      "\(quoted(key)) is not a key of a rule; did you mean '\(meant)'?", at: entry.key,
+      fixes: [
+        FixIt(title: "write '\(meant)'", safety: .safe, replacing: entry.key.range, with: meant)
+      ])
+    known[meant] = entry
+  }
+
+  /// The value of a key that is written.
+  private func node(_ key: String) -> YAMLNode? { known[key]?.value }
+
+  /// Reads every field that is written.
+  private func readFields(_ place: TopLevelKey.Place) -> DetectionFields? {
+    let names = NameReading(reading: reading)
+    let ruleID = node("RuleID").flatMap { node in
+      names.identifier(node, "RuleID").map { Located($0, node.reportRange) }
+    }
+    let logic = place == .python ? LogicFields() : readLogic(place)
+    var fields = DetectionFields(
+      ruleID: ruleID ?? Located("", root.range),
+      sources: SourceMap(file: findings.file, ranges: []))
+    readMetadata(into: &fields, place)
+    let tests = TestReader(findings: findings, reading: reading)
+    if place != .python {
+      fields.tests = node("Tests").flatMap { tests.tests($0) }
+      fields.expectations = node("x-margay").map { tests.expectations($0) } ?? []
+      if place == .simple || known["Tests"] != nil {
+        for diagnostic in ExpectationCheck.check(
+          fields.expectations, against: fields.tests,
+          hasBrokenTests: node("Tests") != nil
+            && fields.tests == nil, in: findings.file)
+        {
+          findings.add([diagnostic])
+        }
+      }
+    }
+    reportMissing(place)
+    guard ruleID != nil, !findings.hasErrors else { return nil }
+    fields.detection = logic.detection
+    fields.filters = logic.filters
+    fields.title = logic.title
+    fields.groupBy = logic.groupBy
+    fields.context = logic.context
+    fields.dynamicSeverities = logic.dynamicSeverities
+    fields.sources = SourceMap(file: findings.file, ranges: numbering.ranges)
+    return fields
+  }
+
+  /// The fields that are lowered to IR.
+  private struct LogicFields {
+    var detection: Expression?
+    var filters: Expression?
+    var title: Template?
+    var groupBy: [EventKeyPath]?
+    var context: [ContextField]?
+    var dynamicSeverities: [DynamicSeverity]?
+  }
+
+  private func readLogic(_ place: TopLevelKey.Place) -> LogicFields {
+    let expressions = ExpressionLowering(findings: findings, numbering: numbering)
+    let alerts = AlertFieldLowering(
+      findings: findings, reading: reading, expressions: expressions)
+    var logic = LogicFields()
+    if let entry = known["InlineFilters"] {
+      if kind == .scheduledRule {
+        findings.report(
+          FrontendDiagnostics.scheduledOnly,
+          "InlineFilters are allowed only with AnalysisType: rule", at: entry.key)
+      } else {
+        logic.filters = expressions.list(
+          entry.value, "InlineFilters", in: .filters, allowsEmpty: true)
+      }
+    }
+    if place == .simple {
+      logic.detection = node("Detection").flatMap {
+        expressions.list($0, "Detection", in: .detection)
+      }
+    }
+    logic.title = node("AlertTitle").flatMap { alerts.title($0) }
+    logic.groupBy = node("GroupBy").flatMap { alerts.groupBy($0) }
+    logic.context = node("AlertContext").flatMap { alerts.context($0) }
+    logic.dynamicSeverities = node("DynamicSeverities").flatMap { alerts.dynamicSeverities($0) }
+    return logic
+  }
+
+  private func readMetadata(into fields: inout DetectionFields, _ place: TopLevelKey.Place) {
+    let names = NameReading(reading: reading)
+    let numbers = AlertNumberReading(reading: reading)
+    fields.isScheduled = kind == .scheduledRule
+    fields.base = node("BaseDetection").flatMap { node in
+      names.identifier(node, "BaseDetection").map { Located($0, node.reportRange) }
+    }
+    if place == .derived, kind == .scheduledRule, let entry = known["AnalysisType"] {
+      findings.report(
+        FrontendDiagnostics.scheduledOnly, "a derived detection must be AnalysisType: rule",
+        at: entry.value)
+    }
+    fields.isEnabled = node("Enabled").flatMap { reading.bool($0, "Enabled") }
+    fields.severity = node("Severity").flatMap { names.severity($0, "Severity") }
+    readSources(into: &fields)
+    fields.displayName = node("DisplayName").flatMap { names.identifier($0, "DisplayName") }
+    fields.description = node("Description").flatMap { reading.string($0, "Description") }
+    fields.reference = node("Reference").flatMap { reading.string($0, "Reference") }
+    fields.runbook = node("Runbook").flatMap { reading.string($0, "Runbook") }
+    fields.status = node("Status").flatMap { reading.string($0, "Status") }
+    fields.createdBy = node("CreatedBy").flatMap { reading.string($0, "CreatedBy") }
+    fields.dedupPeriodMinutes = node("DedupPeriodMinutes").flatMap { numbers.dedupPeriod($0) }
+    fields.threshold = node("Threshold").flatMap {
+      reading.wholeNumber($0, "Threshold", lowest: 1)
+    }
+    fields.createsAlert = node("CreateAlert").flatMap { reading.bool($0, "CreateAlert") }
+    fields.outputIDs = node("OutputIds").flatMap { reading.strings($0, "OutputIds") }
+    fields.summaryAttributes = node("SummaryAttributes").flatMap {
+      names.summaryAttributes($0, checksPaths: place != .python)
+    }
+    fields.tags = node("Tags").flatMap { reading.strings($0, "Tags") }
+    fields.reports = node("Reports").flatMap { names.reports($0) }
+    _ = node("OnlyUseBaseRiskScore").flatMap { reading.bool($0, "OnlyUseBaseRiskScore") }
+    _ = node("BaseVersion").flatMap { reading.wholeNumber($0, "BaseVersion", lowest: 0) }
+  }
+
+  /// LogTypes and ScheduledQueries, of which a rule has exactly one.
+  private func readSources(into fields: inout DetectionFields) {
+    fields.logTypes = node("LogTypes").flatMap { reading.strings($0, "LogTypes") }
+    fields.scheduledQueries = node("ScheduledQueries").flatMap {
+      reading.strings($0, "ScheduledQueries")
+    }
+    for (name, values) in [
+      ("LogTypes", fields.logTypes), ("ScheduledQueries", fields.scheduledQueries),
+    ] where values?.isEmpty == true {
+      if let entry = known[name] {
+        findings.report(
+          FrontendDiagnostics.emptyList, "\(name) is empty: the rule is never run",
+          at: entry.value)
+      }
+    }
+    guard let queries = known["ScheduledQueries"] else { return }
+    if kind == .rule {
+      findings.report(
+        FrontendDiagnostics.scheduledOnly,
+        "ScheduledQueries are allowed only with AnalysisType: scheduled_rule", at: queries.key)
+    } else if known["LogTypes"] != nil {
+      findings.report(
+        FrontendDiagnostics.conflictingKeys,
+        "LogTypes and ScheduledQueries exclude each other", at: queries.key)
+    }
+  }
+
+  /// Reports the required keys that are missing, unless they stand somewhere else.
+  private func reportMissing(_ place: TopLevelKey.Place) {
+    var required = ["RuleID"]
+    if place != .derived { required += ["Enabled", "Severity"] }
+    if place == .simple { required.append("Detection") }
+    for key in required where known[key] == nil && !findings.misplacedKeys.contains(key) {
+      if key == "Detection", findings.hasStrayExpressionKeys { continue }
+      report(missing: key)
+    }
+    guard place != .derived, known["LogTypes"] == nil, known["ScheduledQueries"] == nil,
+      !findings.misplacedKeys.contains("LogTypes"),
+      !findings.misplacedKeys.contains("ScheduledQueries")
+    else { return }
+    report(missing: kind == .rule ? "LogTypes" : "ScheduledQueries")
+  }
+
+  private func report(missing key: String) {
+    let place = (known["RuleID"] ?? known["AnalysisType"])?.key.range ?? root.range
+    let hint =
+      key == "Detection" ? " (or Filename for a Python rule, BaseDetection for a derived one)" : ""
+    findings.report(
+      FrontendDiagnostics.missingKey,
+      "\(kind == .rule ? "a rule" : "a scheduled rule") needs '\(key)'\(hint)", at: place)
+  }
+}

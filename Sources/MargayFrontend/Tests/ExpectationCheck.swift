@@ -1,0 +1,51 @@
+package import MargayDiagnostics
+
+/// Checks that expectations name positive tests of the rule (language.md, section 7).
+package enum ExpectationCheck {
+  /// The problems of a file's expectations against the tests that its rule has, inherited ones included.
+  ///
+  /// With `hasBrokenTests` an unknown name is not reported: it may be one of a test that could not be read.
+  package static func check(
+    _ expectations: [Expectation], against tests: [RuleTest]?, hasBrokenTests: Bool = false,
+    in file: SourceFile
+  ) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for expectation in expectations {
+      let name = expectation.testName
+      let test = tests?.first { $0.name.value.utf8.elementsEqual(name.value.utf8) }
+      guard let test else {
+        if hasBrokenTests { continue }
+        result.append(unknownTest(name, among: tests ?? [], in: file))
+        continue
+      }
+      if !test.expectedResult {
+        result.append(
+          Diagnostic(
+            FrontendDiagnostics.expectOnNegativeTest,
+            "\(quoted(name.value)) expects no match, so there are no alert fields to expect",
+            file: file, range: name.range,
+            related: [
+              RelatedPlace(message: "the test", file: test.file, range: test.name.range)
+            ]))
+      }
+    }
+    return result
+  }
+
+  private static func unknownTest(
+    _ name: Located<String>, among tests: [RuleTest], in file: SourceFile
+  ) -> Diagnostic {
+    let meant = NearestName.suggestion(for: name.value, among: tests.map(\.name.value))
+    return Diagnostic(
+      FrontendDiagnostics.unknownTest,
+      "this rule has no test named \(quoted(name.value))"
+        + (meant.map { "; did you mean \(quoted($0))?" } ?? ""), file: file, range: name.range,
+      fixes: meant.map {
+        [
+          FixIt(
+            title: "write \(quoted($0))", safety: .safe, replacing: name.range,
+            with: NodeReading.yamlQuoted($0))
+        ]
+      } ?? [])
+  }
+}

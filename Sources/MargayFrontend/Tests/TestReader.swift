@@ -1,0 +1,176 @@
+import MargayDiagnostics
+import MargayEvents
+import MargayIR
+import MargayYAML
+
+/// Reads Tests and the expectations of `x-margay` (language.md, section 7).
+struct TestReader {
+  let findings: Findings
+  let reading: NodeReading
+
+  /// Tests; nil after a report.
+  func tests(_ node: YAMLNode) -> [RuleTest]? {
+    guard let elements = reading.sequence(node, "Tests", of: "tests") else { return nil }
+    if elements.isEmpty, !findings.isDerived {
+      findings.report(
+        FrontendDiagnostics.emptyList, "Tests is empty, which is the same as leaving it out",
+        at: node)
+    }
+    var result: [RuleTest] = []
+    var places: [[UInt8]: SourceRange] = [:]
+    for element in elements {
+      guard let test = test(element) else { continue }
+      let name = Array(test.name.value.utf8)
+      if let first = places[name] {
+        findings.report(
+          FrontendDiagnostics.repeatedTestName,
+          "a test named \(quoted(test.name.value)) stands twice in this rule", at: test.name.range,
+          related: [
+            RelatedPlace(message: "the first one", file: findings.file, range: first)
+          ])
+        continue
+      }
+      places[name] = test.name.range
+      result.append(test)
+    }
+    return result.count == elements.count ? result : nil
+  }
+
+  private func test(_ node: YAMLNode) -> RuleTest? {
+    let what = "a test"
+    guard let entries = reading.mapping(node, what) else { return nil }
+    let found = KnownEntries(
+      entries, names: ["Name", "ExpectedResult", "Log", "LogType", "Mocks"], what: what,
+      findings: findings, reading: reading)
+    found.requireAll(["Name", "ExpectedResult", "Log"], at: node)
+    let name = found["Name"].flatMap { entry in
+      reading.string(entry.value, "a test's Name").map { Located($0, entry.value.reportRange) }
+    }
+    let expected = found["ExpectedResult"].flatMap { reading.bool($0.value, "ExpectedResult") }
+    let log = found["Log"].flatMap { self.log($0.value) }
+    var isWhole = found.isWhole
+    var logType: String?
+    if let entry = found["LogType"] {
+      logType = reading.string(entry.value, "LogType")
+      if logType == nil { isWhole = false }
+    }
+    if let entry = found["Mocks"] {
+      findings.report(
+        FrontendDiagnostics.mocksWithoutEffect,
+        "Mocks have no effect on a Simple Detection: it calls no functions", at: entry.key)
+    }
+    guard isWhole, let name, let expected, let log else { return nil }
+    return RuleTest(
+      name: name, expectedResult: expected, log: log, logType: logType, range: node.reportRange,
+      file: findings.file)
+  }
+
+  /// Log: an object, or text that holds the JSON of one.
+  private func log(_ node: YAMLNode) -> [UInt8]? {
+    switch node.content {
+    case .mapping: return LogText(findings: findings).json(node)
+    case .scalar(let scalar) where scalar.value == .string:
+      return logText(scalar.text, node)
+    default:
+      reading.reportType(node, "Log", "an object")
+      return nil
+    }
+  }
+
+  private func logText(_ text: String, _ node: YAMLNode) -> [UInt8]? {
+    let bytes = Array(text.utf8)
+    var parser = EventParser()
+    switch parser.parse(bytes) {
+    case .bad(let reason, _):
+      findings.report(
+        FrontendDiagnostics.invalidLog, "Log is text, but not the JSON of an object: \(reason)",
+        at: node)
+      return nil
+    case .event(let event):
+      guard event.root.kind == .object else {
+        findings.report(
+          FrontendDiagnostics.invalidLog, "Log is text, but its JSON is not an object", at: node)
+        return nil
+      }
+      var compact: [UInt8] = []
+      event.root.appendCompactJSON(to: &compact)
+      findings.report(
+        FrontendDiagnostics.logAsText, "Log is the text of an object; write the object itself",
+        at: node,
+        fixes: node.aliasRange == nil
+          ? [
+            FixIt(
+              title: "write it as an object", safety: .safe, replacing: node.range,
+              with: String(decoding: compact, as: UTF8.self))
+          ] : [])
+      return bytes
+    }
+  }
+
+  /// `x-margay`: the expected alert fields by test name.
+  func expectations(_ node: YAMLNode) -> [Expectation] {
+    guard let entries = reading.mapping(node, "x-margay") else { return [] }
+    let found = KnownEntries(
+      entries, names: ["Expect"], what: "x-margay", findings: findings, reading: reading)
+    guard let expect = found["Expect"],
+      let tests = reading.mapping(expect.value, "Expect")
+    else { return [] }
+    return tests.compactMap { expectation($0) }
+  }
+
+  private func expectation(_ entry: YAMLEntry) -> Expectation? {
+    guard let name = reading.string(entry.key, "a test's name"),
+      let entries = reading.mapping(entry.value, "what is expected of a test")
+    else { return nil }
+    let found = KnownEntries(
+      entries, names: ExpectationField.allCases.map(\.rawValue),
+      what: "what is expected of a test", findings: findings, reading: reading,
+      kind: FrontendDiagnostics.unknownExpectKey)
+    var result = Expectation(testName: Located(name, entry.key.range))
+    result.title = text(found, .title)
+    result.dedup = text(found, .dedup)
+    result.description = text(found, .description)
+    result.reference = text(found, .reference)
+    result.runbook = text(found, .runbook)
+    let names = NameReading(reading: reading)
+    result.severity = found["Severity"].flatMap { entry in
+      names.severity(entry.value, "Severity").map { Located($0, entry.value.reportRange) }
+    }
+    result.destinations = found["Destinations"].flatMap { entry in
+      reading.strings(entry.value, "Destinations").map { Located($0, entry.value.reportRange) }
+    }
+    result.context = found["AlertContext"].flatMap { entry in
+      guard reading.mapping(entry.value, "AlertContext") != nil else { return nil }
+      return LogText(findings: findings).json(entry.value).map {
+        Located($0, entry.value.reportRange)
+      }
+    }
+    return result
+  }
+
+  private func text(_ found: KnownEntries, _ field: ExpectationField) -> Located<String>? {
+    found[field.rawValue].flatMap { entry in
+      reading.string(entry.value, field.rawValue).map { Located($0, entry.value.reportRange) }
+    }
+  }
+}
+
+/// The alert fields that a test can expect, in the order of the language reference.
+package enum ExpectationField: String, CaseIterable, Sendable {
+  /// The title.
+  case title = "Title"
+  /// The dedup string.
+  case dedup = "Dedup"
+  /// The severity.
+  case severity = "Severity"
+  /// The description.
+  case description = "Description"
+  /// The reference.
+  case reference = "Reference"
+  /// The runbook.
+  case runbook = "Runbook"
+  /// The destinations.
+  case destinations = "Destinations"
+  /// The alert context.
+  case alertContext = "AlertContext"
+}
