@@ -20,10 +20,25 @@ package struct DetectionFile: Sendable {
   package let content: Content
   /// AnalysisType, where it could be read.
   package let kind: AnalysisKind?
-  /// RuleID, where it could be read.
+  /// RuleID (PolicyID of a policy), where it could be read.
   package let ruleID: String?
+  /// Where the RuleID stands.
+  package let ruleIDRange: SourceRange?
   /// Everything that is wrong with it, in the order of the places.
   package let diagnostics: [Diagnostic]
+
+  /// Makes a result.
+  init(
+    file: SourceFile, content: Content, kind: AnalysisKind? = nil, id: Located<String>? = nil,
+    diagnostics: [Diagnostic]
+  ) {
+    self.file = file
+    self.content = content
+    self.kind = kind
+    self.ruleID = id?.value
+    self.ruleIDRange = id?.range
+    self.diagnostics = diagnostics
+  }
 
   /// Whether an error keeps the file from being used.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

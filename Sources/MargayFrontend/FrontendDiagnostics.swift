@@ -84,7 +84,7 @@ package enum FrontendDiagnostics {
   static let baseCycle = DiagnosticKind("MG5011", "BaseCycle", .error)
   static let unsuitableBase = DiagnosticKind("MG5012", "UnsuitableBase", .error)
   static let basesTooDeep = DiagnosticKind("MG5013", "BasesTooDeep", .error)
-  static let brokenBase = DiagnosticKind("MG5014", "BrokenBase", .error)
+  static let brokenBase = DiagnosticKind("MG5014", "BrokenBase", .note)
 
   /// Every kind above, in the order of the codes.
   package static let all: [DiagnosticKind] = [

@@ -18,7 +18,7 @@ package enum DetectionReader {
     guard let root = document.root else {
       if !options.isNamed, !ForeignFile.mentionsAnalysisType(file) { return .ignored(file) }
       return DetectionFile(
-        file: file, content: .broken, kind: nil, ruleID: nil, diagnostics: findings.sorted())
+        file: file, content: .broken, diagnostics: findings.sorted())
     }
     guard case .mapping(let entries) = root.content else {
       if !options.isNamed { return .ignored(file) }
@@ -29,7 +29,7 @@ package enum DetectionReader {
           at: root)
       }
       return DetectionFile(
-        file: file, content: .broken, kind: nil, ruleID: nil, diagnostics: findings.sorted())
+        file: file, content: .broken, diagnostics: findings.sorted())
     }
     return read(entries, root: root, findings: findings, options: options)
   }
@@ -43,14 +43,17 @@ package enum DetectionReader {
       if !options.isNamed { return .ignored(file) }
       ForeignFile.reportMissingAnalysisType(entries, root: root, findings: findings)
       return DetectionFile(
-        file: file, content: .broken, kind: nil, ruleID: nil, diagnostics: findings.sorted())
+        file: file, content: .broken, diagnostics: findings.sorted())
     }
-    let ruleID = entries.first { $0.key.plainText == "RuleID" }?.value.plainText
-    findings.ruleID = ruleID
+    let idEntry = entries.first { ["RuleID", "PolicyID"].contains($0.key.plainText) }
+    let id = idEntry.flatMap { entry in
+      entry.value.plainText.map { Located($0, entry.value.reportRange) }
+    }
+    findings.ruleID = id?.value
     let reading = NodeReading(findings: findings)
     guard let kind = analysisKind(typeEntry.value, reading) else {
       return DetectionFile(
-        file: file, content: .broken, kind: nil, ruleID: ruleID, diagnostics: findings.sorted())
+        file: file, content: .broken, id: id, diagnostics: findings.sorted())
     }
     let content: DetectionFile.Content
     switch kind {
@@ -61,7 +64,7 @@ package enum DetectionReader {
     default: content = .notRun(reason: kind.rawValue)
     }
     return DetectionFile(
-      file: file, content: content, kind: kind, ruleID: ruleID, diagnostics: findings.sorted())
+      file: file, content: content, kind: kind, id: id, diagnostics: findings.sorted())
   }
 
   /// AnalysisType; nil after a report.
@@ -88,7 +91,7 @@ package enum DetectionReader {
 extension DetectionFile {
   /// A file that the walk found and that is none of a rule repository.
   static func ignored(_ file: SourceFile) -> DetectionFile {
-    DetectionFile(file: file, content: .ignored, kind: nil, ruleID: nil, diagnostics: [])
+    DetectionFile(file: file, content: .ignored, diagnostics: [])
   }
 }
 

@@ -16,7 +16,7 @@ enum ForeignFile {
         + "rule as a Simple Detection (AnalysisType: rule with Detection)", file: file,
       range: file.lineRange(0))
     return DetectionFile(
-      file: file, content: .broken, kind: nil, ruleID: nil, diagnostics: [diagnostic])
+      file: file, content: .broken, diagnostics: [diagnostic])
   }
 
   /// Whether a file that is no YAML was meant to be one of a rule repository.

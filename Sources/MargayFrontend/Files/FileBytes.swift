@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file or folder that could not be read, with the system's reason.
+package struct FileError: Error, Hashable, CustomStringConvertible {
+  /// The path as the user wrote it or as the walk found it.
+  package let path: String
+  /// What went wrong, as a phrase: `No such file or directory`.
+  package let reason: String
+
+  /// Makes an error.
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// Makes an error from the system's error number.
+  init(path: String, errorNumber: Int32) {
+    self.init(path: path, reason: String(cString: strerror(errorNumber)))
+  }
+
+  /// `PATH: reason`
+  package var description: String { "\(path): \(reason)" }
+}
+
+/// Reads whole small files through the system's calls; Foundation would cost start-up time and size.
+package enum FileBytes {
+  /// The bytes of a file, but never more than `limit` and one: enough to see that it is too large.
+  ///
+  /// - Throws: `FileError` when the file cannot be opened or read, or is a folder.
+  package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
+    let known = max(0, min(Int(status.st_size), limit))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(known + 1)
+    var chunk = [UInt8](repeating: 0, count: min(max(known + 1, 4096), 65536))
+    while bytes.count <= limit {
+      let room = min(chunk.count, limit + 1 - bytes.count)
+      let count = chunk.withUnsafeMutableBytes { buffer in
+        systemRead(descriptor, buffer.baseAddress, room)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError(path: path, errorNumber: errno)
+      }
+      if count == 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    return bytes
+  }
+
+  private static func systemRead(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int
+  ) -> Int {
+    guard let buffer else { return 0 }
+    #if canImport(Glibc)
+      return Glibc.read(descriptor, buffer, count)
+    #elseif canImport(Musl)
+      return Musl.read(descriptor, buffer, count)
+    #else
+      return Darwin.read(descriptor, buffer, count)
+    #endif
+  }
+}

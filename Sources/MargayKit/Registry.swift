@@ -1,0 +1,57 @@
+package import MargayDiagnostics
+package import MargayFrontend
+import MargayIR
+
+/// Collects detections from several sources; `freeze` resolves bases and finds all conflicts at once.
+package struct Registry: Sendable {
+  private var files: [DetectionFile] = []
+
+  /// Makes an empty registry.
+  package init() {}
+
+  /// Adds a file that was read; the order of calls is the order of listing.
+  package mutating func register(_ file: DetectionFile) { files.append(file) }
+
+  /// The rules with their bases resolved, and everything that is wrong with them together.
+  package func freeze() -> RuleSet {
+    var resolution = RegistryResolution(files)
+    return resolution.resolve()
+  }
+}
+
+/// A rule that is registered but cannot be run.
+package struct UnusableRule: Sendable {
+  /// Why a rule cannot be run.
+  package enum Reason: Hashable, Sendable {
+    /// Its file has errors.
+    case invalid
+    /// It is of a kind that is not run, with the name of the kind or another plain reason.
+    case notRun(String)
+  }
+
+  /// RuleID, where it could be read.
+  package let ruleID: String?
+  /// The file.
+  package let file: SourceFile
+  /// Whether it derives from another rule.
+  package let style: RuleStyle
+  /// Why it cannot be run.
+  package let reason: Reason
+}
+
+/// An immutable set of rules, in the order of registration.
+package struct RuleSet: Sendable {
+  /// The rules that can be run; disabled ones too.
+  package let detections: [Detection]
+  /// The rules that cannot.
+  package let unusable: [UnusableRule]
+  /// The diagnostics of all files and of their conflicts, file after file, by place.
+  package let diagnostics: [Diagnostic]
+  /// The number of files read.
+  package let fileCount: Int
+  /// The number of files that are none of a rule repository.
+  package let ignoredCount: Int
+
+  /// Whether an error was found in some file.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

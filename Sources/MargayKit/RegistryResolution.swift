@@ -1,0 +1,209 @@
+import MargayDiagnostics
+import MargayFrontend
+import MargayIR
+
+/// Resolves bases and conflicts between the files of a registry.
+struct RegistryResolution {
+  /// The greatest number of bases below a derived rule (language.md, section 1).
+  static let maximumDepth = 8
+
+  private let files: [DetectionFile]
+  /// The first file with a RuleID, by the id's bytes: equal texts that differ in bytes are two ids.
+  private var firstFile: [[UInt8]: Int] = [:]
+  private var isDuplicate: [Bool]
+  private var resolved: [Resolution?]
+  private var found: [[Diagnostic]]
+
+  /// What became of a file's rule.
+  private enum Resolution {
+    case fields(EffectiveFields)
+    case unusable(UnusableRule.Reason)
+  }
+
+  init(_ files: [DetectionFile]) {
+    self.files = files
+    self.isDuplicate = Array(repeating: false, count: files.count)
+    self.resolved = Array(repeating: nil, count: files.count)
+    self.found = files.map(\.diagnostics)
+  }
+
+  mutating func resolve() -> RuleSet {
+    findDuplicates()
+    var detections: [Detection] = []
+    var unusable: [UnusableRule] = []
+    for index in files.indices {
+      var chain: [Int] = []
+      guard let result = resolve(index, chain: &chain) else { continue }
+      switch result {
+      case .fields(let fields):
+        checkInheritedTests(of: index, fields)
+        let hasErrors = found[index].contains { $0.severity == .error }
+        if !hasErrors, let detection = fields.detection() {
+          detections.append(detection)
+        } else {
+          unusable.append(unusableRule(index, .invalid))
+        }
+      case .unusable(let reason): unusable.append(unusableRule(index, reason))
+      }
+    }
+    return RuleSet(
+      detections: detections, unusable: unusable, diagnostics: found.flatMap { sorted($0) },
+      fileCount: files.count, ignoredCount: files.count(where: \.isIgnored))
+  }
+
+  private func unusableRule(_ index: Int, _ reason: UnusableRule.Reason) -> UnusableRule {
+    UnusableRule(
+      ruleID: files[index].ruleID, file: files[index].file,
+      style: files[index].fields?.base == nil ? .yaml : .derived, reason: reason)
+  }
+
+  private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.enumerated().sorted { left, right in
+      if left.element.range.lower != right.element.range.lower {
+        return left.element.range.lower < right.element.range.lower
+      }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+
+  private mutating func findDuplicates() {
+    for (index, file) in files.enumerated() {
+      guard let id = file.ruleID, !file.isIgnored else { continue }
+      let key = Array(id.utf8)
+      guard let first = firstFile[key] else {
+        firstFile[key] = index
+        continue
+      }
+      isDuplicate[index] = true
+      let place = file.idPlace
+      let other = files[first].idPlace
+      found[index].append(
+        Diagnostic(
+          FrontendDiagnostics.duplicateRuleID,
+          "a rule with the RuleID '\(id)' stands elsewhere too",
+          file: file.file, range: place, ruleID: id,
+          related: [
+            RelatedPlace(message: "the first one", file: files[first].file, range: other)
+          ]))
+    }
+  }
+
+  /// The effective fields of a file's rule; nil for a file without one. `chain` holds the rules above.
+  private mutating func resolve(_ index: Int, chain: inout [Int]) -> Resolution? {
+    if let known = resolved[index] { return known }
+    let file = files[index]
+    let result: Resolution
+    switch file.content {
+    case .ignored: return nil
+    case .broken: result = .unusable(.invalid)
+    case .notRun(let reason): result = .unusable(.notRun(reason))
+    case .detection(nil): result = .unusable(.invalid)
+    case .detection(let fields?):
+      if isDuplicate[index] {
+        result = .unusable(.invalid)
+      } else if let base = fields.base {
+        result = derive(index, fields, base, &chain)
+      } else {
+        result = .fields(EffectiveFields(fields))
+      }
+    }
+    resolved[index] = result
+    return result
+  }
+
+  private mutating func derive(
+    _ index: Int, _ fields: DetectionFields, _ base: Located<String>, _ chain: inout [Int]
+  ) -> Resolution {
+    guard let baseIndex = firstFile[Array(base.value.utf8)] else {
+      reportMissing(base, index)
+      return .unusable(.invalid)
+    }
+    if baseIndex == index || chain.contains(baseIndex) {
+      let start = chain.firstIndex(of: baseIndex) ?? chain.endIndex
+      report(
+        FrontendDiagnostics.baseCycle, "'\(base.value)' is derived from this rule: a cycle", index,
+        base.range, related: ([index] + chain[start...]).filter { $0 != index }.map(place))
+      return .unusable(.invalid)
+    }
+    if chain.count + 1 >= RegistryResolution.maximumDepth + 1 {
+      report(
+        FrontendDiagnostics.basesTooDeep,
+        "more than \(RegistryResolution.maximumDepth) bases lie below '\(files[chain[0]].ruleID ?? "")'",
+        index, base.range, related: [place(baseIndex)])
+      return .unusable(.invalid)
+    }
+    if let kind = files[baseIndex].kind, kind != .rule {
+      report(
+        FrontendDiagnostics.unsuitableBase,
+        "the base '\(base.value)' is \(kind.phrase); only a rule can be a base", index, base.range,
+        related: [place(baseIndex)])
+      return .unusable(.invalid)
+    }
+    chain.append(index)
+    defer { chain.removeLast() }
+    switch resolve(baseIndex, chain: &chain) {
+    case .fields(let below): return .fields(EffectiveFields(fields, over: below))
+    case .unusable(.notRun(let reason)):
+      return .unusable(.notRun("its base '\(base.value)' is not run: \(reason)"))
+    case .unusable(.invalid), nil:
+      report(
+        FrontendDiagnostics.brokenBase, "the base '\(base.value)' has errors of its own", index,
+        base.range, related: [place(baseIndex)])
+      return .unusable(.invalid)
+    }
+  }
+
+  private func place(_ index: Int) -> RelatedPlace {
+    RelatedPlace(
+      message: "'\(files[index].ruleID ?? "")' stands here", file: files[index].file,
+      range: files[index].idPlace)
+  }
+
+  private mutating func reportMissing(_ base: Located<String>, _ index: Int) {
+    let names = files.compactMap { $0.isIgnored ? nil : $0.ruleID }
+    let meant = NearestName.suggestion(for: base.value, among: names)
+    report(
+      FrontendDiagnostics.missingBase,
+      "no rule with the RuleID '\(base.value)' was read"
+        + (meant.map { "; did you mean '\($0)'?" } ?? "; give its file too"), index, base.range)
+  }
+
+  private mutating func report(
+    _ kind: DiagnosticKind, _ message: String, _ index: Int, _ range: SourceRange,
+    related: [RelatedPlace] = []
+  ) {
+    found[index].append(
+      Diagnostic(
+        kind, message, file: files[index].file, range: range, ruleID: files[index].ruleID,
+        related: related))
+  }
+
+  /// Expectations of a derived rule that inherits its tests are checked against these.
+  private mutating func checkInheritedTests(of index: Int, _ effective: EffectiveFields) {
+    guard let own = files[index].fields, own.base != nil, own.tests == nil else { return }
+    found[index] += ExpectationCheck.check(
+      own.expectations, against: effective.fields.tests, in: files[index].file
+    ).map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.ruleID = files[index].ruleID
+      return diagnostic
+    }
+  }
+}
+
+extension DetectionFile {
+  /// Whether the file is none of a rule repository.
+  fileprivate var isIgnored: Bool {
+    if case .ignored = content { return true }
+    return false
+  }
+
+  /// The fields that could be read.
+  fileprivate var fields: DetectionFields? {
+    if case .detection(let fields) = content { return fields }
+    return nil
+  }
+
+  /// Where the RuleID stands, or the start of the file.
+  fileprivate var idPlace: SourceRange { fields?.ruleID.range ?? ruleIDRange ?? file.lineRange(0) }
+}
