@@ -1,0 +1,69 @@
+public import ArgumentParser
+
+/// The command line of Margay; a package of one's own rules calls `Margay.run()` from its `main.swift`.
+public struct Margay: ParsableCommand {
+  /// The version of the tool.
+  public static let toolVersion = "0.1.0"
+  /// The version of the language reference that the tool follows (language.md, section 11).
+  public static let languageVersion = "1.0"
+
+  /// The names and the help of the command.
+  public static let configuration = CommandConfiguration(
+    commandName: "margay",
+    abstract: "Check, test and run security detections written in YAML, offline.",
+    discussion: """
+      Exit codes: 0 done; 1 the work found something (an error in a rule, a failed test); 2 wrong usage, or a \
+      file that cannot be read or written. Standard output carries only the result, everything else goes to \
+      standard error.
+      """,
+    version: "margay \(toolVersion) (Simple Detections language \(languageVersion))",
+    subcommands: [
+      ValidateCommand.self, TestCommand.self, RunCommand.self, ExplainCommand.self,
+    ])
+
+  /// Makes the command; ArgumentParser calls it.
+  public init() {}
+
+  /// Parses the arguments of the process, runs the command and ends the process.
+  ///
+  /// Wrong usage ends with 2, as interfaces.md has it, not with the parser's own 64.
+  public static func run() -> Never {
+    do {
+      var command = try Margay.parseAsRoot()
+      try command.run()
+      Console.exit(0)
+    } catch let failure as CommandFailure {
+      for line in failure.lines { Console.error(line) }
+      Console.exit(failure.code)
+    } catch let code as ExitCode {
+      Console.exit(code.rawValue)
+    } catch {
+      let message = Margay.fullMessage(for: error)
+      switch Margay.exitCode(for: error) {
+      case .success:
+        Console.write(message.hasSuffix("\n") ? message : message + "\n")
+        Console.exit(0)
+      default:
+        Console.error(message)
+        Console.exit(2)
+      }
+    }
+  }
+}
+
+/// The end of a command that could not do its work: lines for standard error and the exit code.
+struct CommandFailure: Error {
+  /// The lines, each a plain sentence.
+  let lines: [String]
+  /// 1 or 2 (interfaces.md, Exit codes).
+  let code: Int32
+
+  /// Makes a failure of several lines.
+  init(lines: [String], code: Int32) {
+    self.lines = lines
+    self.code = code
+  }
+
+  /// Makes a failure of usage or of reading and writing.
+  init(_ line: String) { self.init(lines: ["margay: \(line)"], code: 2) }
+}

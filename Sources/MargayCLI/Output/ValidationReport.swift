@@ -1,0 +1,101 @@
+import MargayDiagnostics
+import MargayKit
+
+/// What `validate` found, for people and for tools.
+struct ValidationReport {
+  private let rules: RuleSet
+
+  /// Makes a report.
+  init(_ rules: RuleSet) { self.rules = rules }
+
+  private func count(_ severity: DiagnosticSeverity) -> Int {
+    rules.diagnostics.count { $0.severity == severity }
+  }
+
+  /// The rules that were not run, with the reason.
+  private var notRun: [(rule: UnusableRule, reason: String)] {
+    rules.unusable.compactMap { rule in
+      if case .notRun(let reason) = rule.reason { return (rule, reason) }
+      return nil
+    }
+  }
+
+  /// The number of rules with errors.
+  private var invalidCount: Int {
+    rules.unusable.count { $0.reason == .invalid }
+  }
+
+  /// The text form: every diagnostic, then what was checked and what was not.
+  func text(colored: Bool, isQuiet: Bool) -> String {
+    let renderer = TextDiagnosticRenderer(color: colored)
+    var text = ""
+    for diagnostic in rules.diagnostics where !isQuiet || diagnostic.severity == .error {
+      text += renderer.render(diagnostic)
+    }
+    if isQuiet { return text }
+    text += summary()
+    return text
+  }
+
+  private func summary() -> String {
+    var lines: [String] = []
+    let valid = rules.detections.count
+    lines.append(
+      "\(plural(valid + invalidCount, "rule")) checked: \(valid) valid, \(invalidCount) with errors")
+    for (reason, count) in notRunCounts() {
+      lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
+    }
+    if rules.ignoredCount > 0 {
+      lines.append("\(plural(rules.ignoredCount, "file")) without AnalysisType ignored")
+    }
+    if rules.fileCount == 0 { lines.append("no *.yml or *.yaml file was found") }
+    lines.append(
+      "\(plural(count(.error), "error")), \(plural(count(.warning), "warning")), "
+        + plural(count(.note), "note"))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How often each reason occurs, most frequent first.
+  private func notRunCounts() -> [(String, Int)] {
+    var counts: [String: Int] = [:]
+    for (_, reason) in notRun { counts[reason, default: 0] += 1 }
+    return counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+  }
+
+  /// The JSON document of interfaces.md.
+  func json(escaping: JSONEscaping) -> [UInt8] {
+    var writer = JSONWriter(escaping: escaping)
+    writer.beginObject()
+    writer.field("formatVersion", 1)
+    writer.key("diagnostics")
+    writer.beginArray()
+    let renderer = JSONDiagnosticRenderer()
+    for diagnostic in rules.diagnostics { renderer.write(diagnostic, to: &writer) }
+    writer.endArray()
+    writer.key("summary")
+    writer.beginObject()
+    writer.field("files", rules.fileCount)
+    writer.field("checked", rules.detections.count + invalidCount)
+    writer.field("ignored", rules.ignoredCount)
+    writer.key("notRun")
+    writer.beginArray()
+    for (rule, reason) in notRun {
+      writer.beginObject()
+      writer.field("file", rule.file.path)
+      writer.field("ruleId", rule.ruleID)
+      writer.field("reason", reason)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.field("errors", count(.error))
+    writer.field("warnings", count(.warning))
+    writer.field("notes", count(.note))
+    writer.endObject()
+    writer.endObject()
+    writer.endLine()
+    return writer.bytes
+  }
+}
+
+/// A number with its noun: `1 rule`, `2 rules`.
+func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
