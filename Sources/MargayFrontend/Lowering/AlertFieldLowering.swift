@@ -25,29 +25,15 @@ struct AlertFieldLowering {
 
   /// A fix-it that doubles the braces; none where their place in the source cannot be told.
   private func doublingFix(_ error: TitleError, _ node: YAMLNode) -> [FixIt] {
-    if let index = error.doubling {
+    let edits = error.braces.compactMap { index -> SourceEdit? in
       let range = node.sourceRange(ofScalars: index..<index + 1, in: findings.file)
       let brace = findings.file.text(range)
-      guard brace == "{" || brace == "}" else { return [] }
-      return [
-        FixIt(
-          title: "double the brace", safety: .unsafe,
-          replacing: SourceRange(range.lower, range.lower), with: brace)
-      ]
+      guard brace == "{" || brace == "}" else { return nil }
+      return SourceEdit(range: SourceRange(range.lower, range.lower), text: brace)
     }
-    let first = error.scalars.lowerBound
-    let last = error.scalars.upperBound - 1
-    let opening = node.sourceRange(ofScalars: first..<first + 1, in: findings.file)
-    let closing = node.sourceRange(ofScalars: last..<last + 1, in: findings.file)
-    guard findings.file.text(opening) == "{", findings.file.text(closing) == "}" else { return [] }
-    return [
-      FixIt(
-        title: "double the braces", safety: .unsafe,
-        edits: [
-          SourceEdit(range: SourceRange(opening.lower, opening.lower), text: "{"),
-          SourceEdit(range: SourceRange(closing.lower, closing.lower), text: "}"),
-        ])
-    ]
+    guard edits.count == error.braces.count, let first = edits.first else { return [] }
+    let title = edits.count == 1 ? "double the '\(first.text)'" : "double the braces"
+    return [FixIt(title: title, safety: .unsafe, edits: edits)]
   }
 
   /// GroupBy; an empty list is a warning.

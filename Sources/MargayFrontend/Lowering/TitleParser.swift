@@ -7,8 +7,8 @@ struct TitleError: Error, Hashable {
   var message: String
   /// The scalars that are wrong, counted from 0.
   var scalars: Range<Int>
-  /// The scalar that is doubled to mend it, where that is what the author may have meant.
-  var doubling: Int?
+  /// The braces that are doubled to mend it, where that may be what the author meant.
+  var braces: [Int]
 }
 
 /// Parses an AlertTitle (language.md, section 6).
@@ -37,7 +37,7 @@ enum TitleParser {
           errors.append(
             TitleError(
               message: "a lone '}' in AlertTitle: write '}}' for a brace",
-              scalars: index..<index + 1, doubling: index))
+              scalars: index..<index + 1, braces: [index]))
           index += 1
         } else {
           literal.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
@@ -59,7 +59,7 @@ enum TitleParser {
         errors.append(
           TitleError(
             message: "this placeholder in AlertTitle is never closed; write '{{' for a brace",
-            scalars: start..<start + 1, doubling: start))
+            scalars: start..<start + 1, braces: [start]))
         return scalars.count
       }
       var lower = start + 1
@@ -71,7 +71,7 @@ enum TitleParser {
         errors.append(
           TitleError(
             message: "an empty placeholder in AlertTitle: name a path, or write '{{}}' for braces",
-            scalars: start..<end + 1, doubling: nil))
+            scalars: start..<end + 1, braces: [start, end]))
         return end + 1
       }
       switch KeyPathParser.parse(source, names: .folded) {
@@ -82,13 +82,13 @@ enum TitleParser {
         errors.append(
           TitleError(
             message: "'@' is the current element and stands only inside Expressions",
-            scalars: lower..<upper, doubling: nil))
+            scalars: lower..<upper, braces: [start, end]))
       case .failure(let error):
         let place = min(lower + error.scalarOffset, max(lower, end))
         errors.append(
           TitleError(
             message: "\(quoted(source)) in AlertTitle is not a key path: \(error.message)",
-            scalars: place..<place + 1, doubling: start))
+            scalars: place..<place + 1, braces: [start, end]))
       }
       return end + 1
     }

@@ -1,0 +1,56 @@
+import MargayDiagnostics
+import MargayEvents
+import MargayFrontend
+import MargayIR
+import MargayKit
+import TestSupport
+import Testing
+
+/// Builds rules from pieces of YAML and asks the interpreter about them.
+enum RuleText {
+  /// A rule with one expression in Detection.
+  static func detection(_ expression: String) -> String { header + "Detection:\n  - \(expression)\n" }
+
+  /// A rule with one expression in InlineFilters.
+  static func filter(_ expression: String) -> String {
+    header + "Detection:\n  - {Condition: AlwaysTrue}\nInlineFilters:\n  - \(expression)\n"
+  }
+
+  /// The keys that every rule needs.
+  static let header = """
+    AnalysisType: rule
+    RuleID: Table.Rule
+    Enabled: true
+    Severity: Low
+    LogTypes: [Table.Events]
+
+    """
+
+  /// The rule of a text; a text with errors is a failure of the test.
+  static func compile(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceLocation)
+    throws -> Detection
+  {
+    var registry = Registry()
+    registry.register(DetectionReader.read(SourceFile(path: "table.yml", text: text)))
+    let rules = registry.freeze()
+    return try #require(
+      rules.detections.first, "\(TextDiagnosticRenderer().render(rules.diagnostics))",
+      sourceLocation: sourceLocation)
+  }
+
+  /// An event from its JSON text; one that is not read is a failure of the test.
+  static func event(_ json: String, sourceLocation: Testing.SourceLocation = #_sourceLocation)
+    throws -> Event
+  {
+    var parser = EventParser()
+    guard case .event(let event) = parser.parse(Array(json.utf8)) else {
+      Issue.record("not read: \(json)", sourceLocation: sourceLocation)
+      throw UnreadableEvent(json: json)
+    }
+    return event
+  }
+
+  struct UnreadableEvent: Error {
+    let json: String
+  }
+}
