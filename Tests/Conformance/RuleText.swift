@@ -43,7 +43,7 @@ enum RuleText {
     throws -> Event
   {
     var parser = EventParser()
-    guard case .event(let event) = parser.parse(Array(json.utf8)) else {
+    guard case .ok(let event) = parser.parse(Array(json.utf8)) else {
       Issue.record("not read: \(json)", sourceLocation: sourceLocation)
       throw UnreadableEvent(json: json)
     }

@@ -130,7 +130,12 @@ struct OperandLowering {
   /// Whether two literals are the same value.
   static func equal(_ left: Literal, _ right: Literal) -> Bool {
     if case .number(let a) = left, case .number(let b) = right {
-      return Number.equal(text: a, text: b)
+      return Array(a.utf8).withUnsafeBufferPointer { a in
+        Array(b.utf8).withUnsafeBufferPointer { b in
+          guard let a = Number(text: a), let b = Number(text: b) else { return false }
+          return a == b
+        }
+      }
     }
     return left == right
   }

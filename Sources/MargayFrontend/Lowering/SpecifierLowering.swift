@@ -89,19 +89,19 @@ struct SpecifierLowering {
       path.base = grammar.base
       return path
     case .failure(let error):
-      let offset = error.scalarOffset
+      let offset = error.offset
       let place =
         node.aliasRange
         ?? node.sourceRange(ofScalars: offset..<offset + 1, in: findings.file)
       var fixes: [FixIt] = []
-      if let fixed = error.quotingFix, node.aliasRange == nil {
+      if let fixed = error.quoted, node.aliasRange == nil {
         fixes.append(
           FixIt(
             title: "write \(fixed)", safety: .safe, replacing: node.range,
             with: SpecifierLowering.singleQuoted(fixed)))
       }
       findings.report(
-        FrontendDiagnostics.invalidKeyPath, "\(quoted(text)) is not a key path: \(error.message)",
+        FrontendDiagnostics.invalidKeyPath, "\(quoted(text)) is not a key path: \(error.reason.rawValue)",
         at: place, fixes: fixes)
       return nil
     }

@@ -84,10 +84,10 @@ enum TitleParser {
             message: "'@' is the current element and stands only inside Expressions",
             scalars: lower..<upper, braces: [start, end]))
       case .failure(let error):
-        let place = min(lower + error.scalarOffset, max(lower, end))
+        let place = min(lower + error.offset, max(lower, end))
         errors.append(
           TitleError(
-            message: "\(quoted(source)) in AlertTitle is not a key path: \(error.message)",
+            message: "\(quoted(source)) in AlertTitle is not a key path: \(error.reason.rawValue)",
             scalars: place..<place + 1, braces: [start, end]))
       }
       return end + 1

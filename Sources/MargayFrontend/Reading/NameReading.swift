@@ -73,9 +73,9 @@ struct NameReading {
       case .failure(let error):
         findings.report(
           FrontendDiagnostics.invalidAttribute,
-          "\(quoted(text)) in SummaryAttributes is not a key path: \(error.message)", at: element,
+          "\(quoted(text)) in SummaryAttributes is not a key path: \(error.reason.rawValue)", at: element,
           fixes: element.aliasRange == nil
-            ? error.quotingFix.map {
+            ? error.quoted.map {
               [
                 FixIt(
                   title: "write \($0)", safety: .safe, replacing: element.range,

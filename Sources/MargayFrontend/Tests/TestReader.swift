@@ -81,12 +81,12 @@ struct TestReader {
     let bytes = Array(text.utf8)
     var parser = EventParser()
     switch parser.parse(bytes) {
-    case .bad(let reason, _):
+    case .bad(let defect):
       findings.report(
-        FrontendDiagnostics.invalidLog, "Log is text, but not the JSON of an object: \(reason)",
-        at: node)
+        FrontendDiagnostics.invalidLog,
+        "Log is text, but not the JSON of an object: \(defect.reason.rawValue)", at: node)
       return nil
-    case .event(let event):
+    case .ok(let event):
       guard event.root.kind == .object else {
         findings.report(
           FrontendDiagnostics.invalidLog, "Log is text, but its JSON is not an object", at: node)
