@@ -1,1 +1,3 @@
-// Filled by a later commit of the same milestone.
+import MargayCLI
+
+Margay.run()

@@ -1,4 +1,5 @@
 import Foundation
+import MargayDiagnostics
 import MargayFrontend
 import MargayIR
 import MargayYAML

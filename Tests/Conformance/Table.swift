@@ -12,9 +12,7 @@ struct Table {
 
   /// Reads a table; `name` is relative to `Tests/Conformance`.
   init(_ name: String) throws {
-    let path = StructureTests.root.appendingPathComponent("Tests/Conformance/\(name)").path
-    let bytes = try Fixtures.File(name: name, path: path).bytes()
-    file = SourceFile(path: name, bytes: bytes)
+    file = SourceFile(path: name, bytes: try Fixtures("../Conformance").file(name).bytes())
     let document = YAMLParser.parse(file)
     try #require(
       document.diagnostics.isEmpty, "\(TextDiagnosticRenderer().render(document.diagnostics))")
