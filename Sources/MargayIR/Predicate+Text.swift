@@ -32,5 +32,7 @@ extension Literal {
 
 extension EnrichmentPath {
   /// The path to the rows, and behind a colon the path in a row.
-  package var text: String { rows.text + ": " + field.text }
+  package var text: String {
+    rows.text + ": " + EventKeyPath(steps: field.steps, names: field.names).text
+  }
 }
