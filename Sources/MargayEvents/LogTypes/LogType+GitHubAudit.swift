@@ -1,0 +1,24 @@
+extension LogType {
+  /// Entries of the audit log of a GitHub organisation or enterprise.
+  package static let githubAudit = LogType(
+    name: "GitHub.Audit",
+    times: [TimeField("@timestamp", unit: .milliseconds)],
+    shape: LogTypeShape(
+      .init("@timestamp", .number), .init("_document_id", .text), .init("action", .text)),
+    indicators: [
+      Indicator(.userName, "actor"),
+      Indicator(.userName, "user"),
+      Indicator(.ipAddress, "actor_ip"),
+      Indicator(.emailAddress, "external_identity_nameid"),
+    ],
+    fields: KnownFields(
+      """
+      @timestamp _document_id action actor actor_id actor_ip actor_is_bot
+      actor_location{country_code} created_at business business_id org org_id repo repo_id
+      repository repository_public public_repo visibility previous_visibility user user_id team
+      permission operation_type hashed_token token_id token_scopes programmatic_access_type
+      user_agent external_identity_nameid external_identity_username transport_protocol
+      transport_protocol_name name hook_id events config{*} oauth_application_id
+      application_client_id workflow_id workflow_run_id head_branch head_sha data{*} *
+      """))
+}

@@ -1,0 +1,42 @@
+extension LogType {
+  /// Events of an Okta organisation, from its System Log.
+  package static let oktaSystemLog = LogType(
+    name: "Okta.SystemLog",
+    times: [TimeField("published")],
+    shape: LogTypeShape(
+      .init("uuid", .text), .init("published", .text), .init("eventType", .text),
+      .init("actor", .object), .init("outcome", .object)),
+    indicators: [
+      Indicator(.ipAddress, "client.ipAddress"),
+      Indicator(.ipAddress, "request.ipChain[*].ip"),
+      Indicator(.emailAddress, "actor.alternateId"),
+      Indicator(.emailAddress, "target[*].alternateId"),
+      Indicator(.userName, "actor.displayName"),
+      Indicator(.domainName, "securityContext.domain"),
+      Indicator(.traceID, "transaction.id"),
+      Indicator(.traceID, "authenticationContext.externalSessionId"),
+    ],
+    fields: KnownFields(
+      """
+      uuid published eventType version severity legacyEventType displayMessage
+      actor{id type alternateId displayName detailEntry{*}}
+      client{
+        id device zone ipAddress userAgent{rawUserAgent os browser}
+        geographicalContext{city state country postalCode geolocation{lat lon}}}
+      device{
+        id name os_platform os_version managed registered device_integrator disk_encryption_type
+        screen_lock_type jailbreak secure_hardware_present *}
+      outcome{result reason}
+      target[]{id type alternateId displayName detailEntry{*} changeDetails{*}}
+      transaction{id type detail{*}}
+      debugContext{debugData{*}}
+      authenticationContext{
+        authenticationProvider authenticationStep credentialProvider credentialType
+        externalSessionId rootSessionId interface issuer{id type}}
+      securityContext{asNumber asOrg isp domain isProxy ipDetails{*} userBehaviors{*} risk{*}}
+      request{
+        ipChain[]{
+          ip version source
+          geographicalContext{city state country postalCode geolocation{lat lon}}}}
+      """))
+}
