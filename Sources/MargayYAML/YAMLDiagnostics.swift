@@ -9,7 +9,8 @@ package enum YAMLDiagnostics {
     collectionAsKey, unknownTag, tagMismatch, integerTooLong, tabIndentation, unclosedQuote,
     missingSpaceAfterColon, missingDash, badIndentation, missingColon, colonInPlainText,
     unclosedBracket, brokenFlowCollection, unknownEscape, reservedCharacter, textAfterValue,
-    brokenAliasName, brokenDirective, brokenBlockHeader, listOnKeyLine, invalidSyntax,
+    brokenAliasName, brokenDirective, brokenBlockHeader, listOnKeyLine,
+    missingSpaceAfterDash, invalidSyntax,
   ]
 
   static let fileTooLarge = DiagnosticKind("MG1001", "FileTooLarge", .error)
@@ -44,7 +45,8 @@ package enum YAMLDiagnostics {
   static let brokenDirective = DiagnosticKind("MG1030", "BrokenDirective", .error)
   static let brokenBlockHeader = DiagnosticKind("MG1031", "BrokenBlockHeader", .error)
   static let listOnKeyLine = DiagnosticKind("MG1032", "ListOnKeyLine", .error)
-  static let invalidSyntax = DiagnosticKind("MG1033", "InvalidSyntax", .error)
+  static let missingSpaceAfterDash = DiagnosticKind("MG1033", "MissingSpaceAfterDash", .error)
+  static let invalidSyntax = DiagnosticKind("MG1034", "InvalidSyntax", .error)
 }
 
 // MARK: Bytes
