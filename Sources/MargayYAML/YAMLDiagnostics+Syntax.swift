@@ -120,8 +120,18 @@ extension YAMLDiagnostics {
     let column: Int
     /// Where it stands.
     let range: SourceRange
+    /// The file.
+    let file: SourceFile
     /// What moves the bad line to its column.
     let edits: [SourceEdit]
+
+    var fix: FixIt {
+      FixIt(
+        title: "indent it like '\(shortened(name))' on line \(line)", safety: .unsafe, edits: edits)
+    }
+    var place: RelatedPlace {
+      RelatedPlace(message: "begins in column \(column + 1)", file: file, range: range)
+    }
   }
 
   static func missingSpace(
@@ -199,22 +209,22 @@ extension YAMLDiagnostics {
     _ file: SourceFile, _ range: SourceRange, column: Int, _ neighbours: [Neighbour]
   ) -> Diagnostic {
     let compared = neighbours.map { neighbour in
-      "'\(shortened(neighbour.name))' on line \(neighbour.line) by \(neighbour.column)"
+      "'\(shortened(neighbour.name))' on line \(neighbour.line) in column \(neighbour.column + 1)"
     }
     return Diagnostic(
       badIndentation,
-      "this line is indented by \(column) columns, \(compared.joined(separator: " and "))",
-      file: file,
-      range: range,
-      fixes: neighbours.map { neighbour in
-        FixIt(
-          title: "indent it like '\(shortened(neighbour.name))' on line \(neighbour.line)",
-          safety: .unsafe, edits: neighbour.edits)
-      },
-      related: neighbours.map { neighbour in
-        RelatedPlace(
-          message: "indented by \(neighbour.column) columns", file: file, range: neighbour.range)
-      })
+      "this line begins in column \(column + 1), but \(compared.joined(separator: " and "))",
+      file: file, range: range, fixes: neighbours.map(\.fix), related: neighbours.map(\.place))
+  }
+
+  static func indentedUnderValue(
+    _ file: SourceFile, _ range: SourceRange, _ neighbour: Neighbour
+  ) -> Diagnostic {
+    Diagnostic(
+      badIndentation,
+      "'\(shortened(file.text(range)))' is indented under '\(shortened(neighbour.name))' on line"
+        + " \(neighbour.line), which has a value already",
+      file: file, range: range, fixes: [neighbour.fix], related: [neighbour.place])
   }
 
   private static func insertion(
@@ -236,13 +246,14 @@ extension YAMLDiagnostics {
   }
 
   static func brokenFlowCollection(
-    _ file: SourceFile, _ range: SourceRange, opening: SourceRange, closing: String
+    _ file: SourceFile, _ range: SourceRange, opening: SourceRange, closing: String,
+    value: SourceRange?
   ) -> Diagnostic {
     let name = file.text(opening) + "…" + closing
     return Diagnostic(
       brokenFlowCollection,
       "'\(file.text(range))' cannot stand here; between the entries of \(name) stand single commas",
-      file: file, range: range,
+      file: file, range: range, fixes: value.map { [quote(file, $0)] } ?? [],
       related: [RelatedPlace(message: "the brackets open here", file: file, range: opening)])
   }
 }

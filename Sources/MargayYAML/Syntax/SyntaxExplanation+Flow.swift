@@ -13,9 +13,12 @@ extension SyntaxExplanation {
         file, SourceRange(bracket, bracket + 1), closing: closing(bracket),
         end: lastLineInside(opening).end)
     }
+    // Text such as a title that begins with a placeholder looks like a mapping.
+    let isTitle = byte(bracket) == UInt8(ascii: "{") && line.value == bracket
     return YAMLDiagnostics.brokenFlowCollection(
       file, SourceRange(place, min(place + 1, file.bytes.count)),
-      opening: SourceRange(bracket, bracket + 1), closing: closing(bracket))
+      opening: SourceRange(bracket, bracket + 1), closing: closing(bracket),
+      value: isTitle ? wholeLine(bracket) : nil)
   }
 
   /// The innermost bracket that is open at the place.

@@ -23,11 +23,13 @@ extension SyntaxExplanation {
     let start = scalar.map { $0.end + 1 >= place ? $0.start : line.text } ?? line.text
     let first = LineShape(file, at: start)
     if let slip = missingSpace(in: first) { return slip }
-    if scalar?.style == .singleQuoted || scalar?.style == .doubleQuoted {
-      return Finding(unknown)
-    }
+    let colon = Finding(
+      YAMLDiagnostics.invalidSyntax(
+        "a ':' cannot stand behind this value", file,
+        SourceRange(place, min(place + 1, file.bytes.count))))
+    if scalar?.style == .singleQuoted || scalar?.style == .doubleQuoted { return colon }
     if first.index == line.index {
-      guard let value = line.value, value <= start else { return Finding(unknown) }
+      guard let value = line.value, value <= start else { return colon }
       return Finding(
         YAMLDiagnostics.colonInPlainText(file, wholeLine(value), canQuote: true), isCertain: true)
     }
@@ -38,12 +40,10 @@ extension SyntaxExplanation {
       return Finding(
         YAMLDiagnostics.colonInPlainText(file, SourceRange(start, line.end), canQuote: false))
     }
+    let column = first.text - first.range.lower
     return Finding(
-      badIndentation([
-        BlockLevel(
-          isSequence: false, column: first.text - first.range.lower, first: first.text,
-          last: first.text)
-      ]))
+      YAMLDiagnostics.indentedUnderValue(
+        file, entry, neighbour(at: first.text, column: column)))
   }
 
   private func missingSpace(in shape: LineShape) -> Finding? {
@@ -114,17 +114,17 @@ extension SyntaxExplanation {
   }
 
   private func badIndentation(_ levels: [BlockLevel]) -> Diagnostic {
-    let column = line.indent
-    var neighbours: [YAMLDiagnostics.Neighbour] = []
-    for level in levels {
-      let shape = LineShape(file, at: level.last)
-      let range = shape.key ?? wholeLine(shape.text)
-      neighbours.append(
-        YAMLDiagnostics.Neighbour(
-          name: file.text(range), line: shape.index + 1, column: level.column, range: range,
-          edits: reindented(by: level.column - column)))
-    }
-    return YAMLDiagnostics.badIndentation(file, entry, column: column, neighbours)
+    YAMLDiagnostics.badIndentation(
+      file, entry, column: line.indent,
+      levels.map { neighbour(at: $0.last, column: $0.column) })
+  }
+
+  private func neighbour(at offset: Int, column: Int) -> YAMLDiagnostics.Neighbour {
+    let shape = LineShape(file, at: offset)
+    let range = shape.key ?? wholeLine(shape.text)
+    return YAMLDiagnostics.Neighbour(
+      name: file.text(range), line: shape.index + 1, column: column, range: range, file: file,
+      edits: reindented(by: column - line.indent))
   }
 
   /// The key of the line, else its text.
@@ -157,6 +157,13 @@ extension SyntaxExplanation {
   private var textAfterValue: Finding {
     let range = wholeLine(place)
     let previous = tokens.last { $0.end <= place && $0.kind != .blockEnd }
+    if previous?.kind == .flowEnd, let value = line.value, let first = byte(value),
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    {
+      // A title that begins with a placeholder.
+      return Finding(
+        YAMLDiagnostics.reservedCharacter(first, file, wholeLine(value)), isCertain: true)
+    }
     guard let previous, let style = previous.style,
       style == .singleQuoted || style == .doubleQuoted
     else {
