@@ -10,6 +10,19 @@ package final class PathMemo {
     @usableFromInline var epoch: UInt32
   }
 
+  /// What changes from event to event; it stands outside the object, where no access to it is checked at run time.
+  @frozen
+  package struct State {
+    /// The number of the present event; 0 before the first one.
+    @usableFromInline var epoch: UInt32
+    /// The node of the log type that the event was given from outside.
+    var logTypeNode: Int32
+    /// The event.
+    var root: ValueRef
+    /// The event's storage, kept alive by whoever called `begin`.
+    var storage: Unmanaged<EventStorage>?
+  }
+
   /// The paths.
   package let table: PathTable
   /// The memory of lists that `resolve` gathers; the caller may go back to a mark of it.
@@ -17,17 +30,10 @@ package final class PathMemo {
   private let pool = NodePool()
   /// An entry for each slot.
   package let entries: UnsafeMutablePointer<Entry>
-  /// The number of the present event; 0 before the first one.
-  package private(set) var epoch: UInt32 = 0
-  private var event: UnownedEvent
+  /// The present event.
+  package let state: UnsafeMutablePointer<State>
   private let rowIDBytes: UnsafeMutablePointer<UInt8>
   private let rowIDNode: UnsafeMutablePointer<TapeNode>
-
-  private struct UnownedEvent {
-    var storage: Unmanaged<EventStorage>?
-    var root: ValueRef
-    var logTypeNode = ValueRef.missingNode
-  }
 
   /// Makes a memo that has no event yet: every value is missing.
   package init(_ table: PathTable) {
@@ -43,38 +49,41 @@ package final class PathMemo {
     entries = .allocate(capacity: max(1, table.slotCount))
     entries.initialize(
       repeating: Entry(value: nothing, epoch: 0), count: max(1, table.slotCount))
-    event = UnownedEvent(storage: nil, root: nothing)
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: State(epoch: 0, logTypeNode: ValueRef.missingNode, root: nothing, storage: nil))
   }
 
   deinit {
     entries.deallocate()
+    state.deallocate()
     rowIDBytes.deallocate()
     rowIDNode.deallocate()
   }
 
   /// Goes to another event; the caller keeps it alive until the next call.
   package func begin(_ event: Event) {
-    self.event = UnownedEvent(
-      storage: .passUnretained(event.storage), root: event.root,
-      logTypeNode: event.storage.logTypeNode)
+    state.pointee.root = event.root
+    state.pointee.logTypeNode = event.storage.logTypeNode
+    state.pointee.storage = .passUnretained(event.storage)
     pool.removeAll()
     scratch.removeAll()
-    epoch &+= 1
-    if epoch == 0 {
+    state.pointee.epoch &+= 1
+    if state.pointee.epoch == 0 {
       // After four thousand million events old epochs would come back.
       for slot in 0..<table.slotCount { entries[slot].epoch = 0 }
-      epoch = 1
+      state.pointee.epoch = 1
     }
   }
 
   /// The event, from its root.
-  package var root: ValueRef { event.root }
+  package var root: ValueRef { state.pointee.root }
 
   /// The value of a slot in the present event.
   @inlinable
   package func value(_ slot: Int32) -> ValueRef {
     let entry = entries + Int(slot)
-    if entry.pointee.epoch == epoch { return entry.pointee.value }
+    if entry.pointee.epoch == state.pointee.epoch { return entry.pointee.value }
     return lookUp(slot)
   }
 
@@ -92,34 +101,34 @@ package final class PathMemo {
     if parent < 0 {
       found =
         step.pointee.synthetic == .none
-        ? step.pointee.apply(to: event.root, pool: pool) : syntheticField(step)
+        ? step.pointee.apply(to: state.pointee.root, pool: pool) : syntheticField(step)
     } else {
       found = step.pointee.apply(to: value(parent), pool: pool)
     }
-    entries[Int(slot)] = Entry(value: found, epoch: epoch)
+    entries[Int(slot)] = Entry(value: found, epoch: state.pointee.epoch)
     return found
   }
 
   /// The value of a first step whose name may mean `p_row_id` or `p_log_type`.
   private func syntheticField(_ step: UnsafePointer<PathStep>) -> ValueRef {
-    guard event.root.kind == .object else { return event.root.missing }
-    let own = step.pointee.apply(to: event.root, pool: pool)
+    guard state.pointee.root.kind == .object else { return state.pointee.root.missing }
+    let own = step.pointee.apply(to: state.pointee.root, pool: pool)
     switch step.pointee.synthetic {
     case .none:
       return own
     case .rowID:
-      guard own.node < 0, let storage = event.storage else { return own }
+      guard own.node < 0, let storage = state.pointee.storage else { return own }
       Event(storage.takeUnretainedValue()).writeRowID(to: rowIDBytes)
       return ValueRef(TapeView(nodes: rowIDNode, bytes: rowIDBytes), node: 0)
     case .logType:
-      guard event.logTypeNode >= 0 else { return own }
+      guard state.pointee.logTypeNode >= 0 else { return own }
       // The given log type stands in the place of the event's own field of exactly that name; a field whose name
       // differs in case is another one, which a path that differs in case too finds first.
       if !step.pointee.isSyntheticName, own.node > 0 {
         let name = own.tape.text(own.node - 1)
         if !name.elementsEqual(SyntheticField.logTypeName) { return own }
       }
-      return ValueRef(event.root.tape, node: event.logTypeNode)
+      return ValueRef(state.pointee.root.tape, node: state.pointee.logTypeNode)
     }
   }
 }

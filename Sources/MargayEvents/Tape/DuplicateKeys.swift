@@ -31,15 +31,14 @@ struct DuplicateKeys {
     words[3] = 0
   }
 
-  /// Gives a key its tag, and flags it when the object of `frame` has it already; returns how many it flagged.
+  /// Flags a key when the object of `frame` has it already; returns how many it flagged.
   @inline(__always)
   func add(
     _ key: Int, of frame: TapeBuilder.Frame, _ depth: Int,
-    to nodes: UnsafeMutablePointer<TapeNode>, _ bytes: UnsafePointer<UInt8>
+    in nodes: UnsafeMutablePointer<TapeNode>, _ bytes: UnsafePointer<UInt8>
   ) -> Int {
-    let tag = KeyTag.tag(of: bytes + Int(nodes[key].offset), count: Int(nodes[key].length))
-    nodes[key].tag = tag
     guard frame.count <= Self.smallCount else { return 0 }
+    let tag = nodes[key].tag
     let word = bitmaps + (4 &* depth &+ Int(tag &>> 14))
     let bit: UInt64 = 1 &<< UInt64((tag &>> 8) & 63)
     if word.pointee & bit == 0 {

@@ -2,13 +2,12 @@
 ///
 /// Two names that are equal after ASCII lower-casing have the same tag. It reads the first and the last eight
 /// bytes and the length, so that its cost does not depend on the length.
-@usableFromInline
 enum KeyTag {
   /// How many bytes must be readable behind a name's first byte, whatever its length.
-  @usableFromInline static let readableBytes = 8
+  static let readableBytes = 8
 
   /// The tag of the `count` bytes at `name`; eight bytes must be readable there.
-  @inlinable
+  @inline(__always)
   static func tag(of name: UnsafePointer<UInt8>, count: Int) -> UInt16 {
     let folding: UInt64 = 0x2020_2020_2020_2020
     let raw = UnsafeRawPointer(name)
@@ -21,10 +20,9 @@ enum KeyTag {
     } else {
       first &= (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
     }
-    let mixed =
-      (first &* 0x9E37_79B9_7F4A_7C15) ^ (last &* 0xC2B2_AE3D_27D4_EB4F)
-      ^ UInt64(truncatingIfNeeded: count)
-    let spread = (mixed ^ (mixed &>> 29)) &* 0xBF58_476D_1CE4_E5B9
+    let rotated = last &<< 23 | last &>> 41
+    let mixed = first ^ rotated ^ UInt64(truncatingIfNeeded: count) &<< 40
+    let spread = (mixed ^ mixed &>> 32) &* 0x9E37_79B9_7F4A_7C15
     return UInt16(truncatingIfNeeded: spread &>> 48)
   }
 

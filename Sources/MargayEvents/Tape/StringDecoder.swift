@@ -3,16 +3,10 @@
 /// The decoded text stands behind all other bytes of the storage; the eight bytes before it hold the offset and
 /// the length of the text in the source.
 enum StringDecoder {
-  /// What came of it.
-  enum Result {
-    /// The node names the decoded text; whether something in it was repaired.
-    case decoded(isRepaired: Bool)
-    /// An escape is not well formed; its offset.
-    case badEscape(at: Int)
-  }
-
   /// Decodes the text that `node` names in the source, and lets it name the decoded text.
-  static func decode(_ node: inout TapeNode, into storage: EventStorage) -> Result {
+  ///
+  /// Returns nil, or the offset of an escape that is not well formed.
+  static func decode(_ node: inout TapeNode, into storage: EventStorage) -> Int? {
     let start = Int(node.offset)
     let end = start + Int(node.length)
     // Every invalid byte may become three.
@@ -30,7 +24,7 @@ enum StringDecoder {
       let byte = source[position]
       if byte == 0x5C {
         switch escape(source, at: position, end: end) {
-        case .bad: return .badEscape(at: position)
+        case .bad: return position
         case .scalar(let scalar, let length):
           writer.append(scalar)
           position += length
@@ -59,14 +53,9 @@ enum StringDecoder {
     node.offset = UInt32(truncatingIfNeeded: storage.byteCount + 8)
     node.length = UInt32(truncatingIfNeeded: count)
     node.flags = writer.isASCII ? [.decoded, .ascii] : .decoded
-    if isRepaired || hasControl(source, start, end) { node.flags.insert(.repaired) }
+    if isRepaired { node.flags.insert(.repaired) }
     storage.byteCount += 8 + count
-    return .decoded(isRepaired: isRepaired)
-  }
-
-  /// Whether a raw control character stands in the source of a text.
-  private static func hasControl(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    ByteTraits(of: source + start, count: end - start).contains(.control)
+    return nil
   }
 
   private enum Escape {

@@ -15,12 +15,6 @@ struct TapeBuilder {
     var isObject: Bool
   }
 
-  private enum State {
-    case value
-    case key
-    case afterValue
-  }
-
   let storage: EventStorage
   let index: UnsafePointer<UInt32>
   /// Room for `maximumDepth` frames.
@@ -36,7 +30,7 @@ struct TapeBuilder {
     let nodes = storage.nodes
     var bytes = UnsafePointer(storage.bytes)
     let isPlain = traits.isEmpty || (isChecked && traits == .control)
-    var state = State.value
+    // The next entry of the index, and the next node.
     var next = 0
     var count = 0
     var depth = 0
@@ -46,147 +40,169 @@ struct TapeBuilder {
     while true {
       let at = Int(index[next])
       let byte = bytes[at]
-      switch state {
-      case .value:
-        switch byte {
-        case 0x22:
-          if let defect = appendText(at, upTo: Int(index[next &+ 1]), count, isPlain, &bytes) {
-            return defect
-          }
+      next &+= 1
+      switch byte {
+      case 0x22:
+        if let defect = appendText(
+          at, upTo: Int(index[next]), count, isKey: false, isPlain, nodes, &bytes)
+        {
+          return defect
+        }
+        count &+= 1
+      case 0x7B, 0x5B:
+        if depth == Self.maximumDepth { return EventDefect(.tooDeep, at: at) }
+        let isObject = byte == 0x7B
+        nodes[count] = TapeNode(
+          kind: isObject ? .object : .list, next: UInt32(truncatingIfNeeded: count &+ 1),
+          offset: UInt32(truncatingIfNeeded: at), length: 0)
+        if bytes[Int(index[next])] == (isObject ? 0x7D : 0x5D) {
           count &+= 1
           next &+= 1
-          state = .afterValue
-        case 0x7B, 0x5B:
-          if depth == Self.maximumDepth { return EventDefect(.tooDeep, at: at) }
+        } else {
           frames[depth] = frame
           depth &+= 1
-          frame = Frame(node: UInt32(truncatingIfNeeded: count), count: 0, isObject: byte == 0x7B)
-          nodes[count] = TapeNode(
-            kind: byte == 0x7B ? .object : .list, next: 0,
-            offset: UInt32(truncatingIfNeeded: at), length: 0)
+          frame = Frame(node: UInt32(truncatingIfNeeded: count), count: 1, isObject: isObject)
           count &+= 1
-          next &+= 1
-          let following = bytes[Int(index[next])]
-          if byte == 0x7B {
+          if isObject {
             keys.open(depth)
-            state = following == 0x7D ? .afterValue : .key
-          } else {
-            state = following == 0x5D ? .afterValue : .value
+            if let defect = appendKey(
+              &next, &count, frame, depth, isPlain, nodes, &bytes, &duplicates)
+            {
+              return defect
+            }
           }
-          if state != .afterValue { frame.count = 1 }
-        case 0x2D, 0x30...0x39:
-          let number = NumberText.scan(bytes, at: at)
-          guard number.end > 0, Self.endsScalar(bytes[number.end]) else {
-            return EventDefect(.badNumber, at: at)
-          }
-          nodes[count] = TapeNode(
-            kind: .number, flags: number.isInteger ? [.integer, .ascii] : .ascii,
-            next: UInt32(truncatingIfNeeded: count &+ 1),
-            offset: UInt32(truncatingIfNeeded: at),
-            length: UInt32(truncatingIfNeeded: number.end &- at))
-          count &+= 1
-          next &+= 1
-          state = .afterValue
-        case 0x74, 0x66, 0x6E:
-          guard let literal = Self.literal(bytes, at: at) else {
-            return EventDefect(.noValue, at: at)
-          }
-          nodes[count] = TapeNode(
-            kind: literal.kind, next: UInt32(truncatingIfNeeded: count &+ 1),
-            offset: UInt32(truncatingIfNeeded: at), length: literal.length)
-          count &+= 1
-          next &+= 1
-          state = .afterValue
-        default:
-          return defect(.noValue, at: at, depth)
+          continue
         }
-
-      case .key:
-        guard byte == 0x22 else { return defect(.noKey, at: at, depth) }
-        let colon = Int(index[next &+ 1])
-        if let defect = appendText(at, upTo: colon, count, isPlain, &bytes) { return defect }
-        duplicates &+= keys.add(count, of: frame, depth, to: nodes, bytes)
-        guard bytes[colon] == 0x3A else { return defect(.noColon, at: colon, depth) }
+      case 0x2D, 0x30...0x39:
+        let number = NumberText.scan(bytes, at: at)
+        guard number.end > 0, Self.endsScalar(bytes[number.end]) else {
+          return EventDefect(.badNumber, at: at)
+        }
+        nodes[count] = TapeNode(
+          kind: .number, flags: number.isInteger ? [.integer, .ascii] : .ascii,
+          next: UInt32(truncatingIfNeeded: count &+ 1),
+          offset: UInt32(truncatingIfNeeded: at),
+          length: UInt32(truncatingIfNeeded: number.end &- at))
         count &+= 1
-        next &+= 2
-        state = .value
+      case 0x74, 0x66, 0x6E:
+        guard let literal = Self.literal(bytes, at: at) else {
+          return EventDefect(.noValue, at: at)
+        }
+        nodes[count] = TapeNode(
+          kind: literal.kind, next: UInt32(truncatingIfNeeded: count &+ 1),
+          offset: UInt32(truncatingIfNeeded: at), length: literal.length)
+        count &+= 1
+      default:
+        return defect(.noValue, at: at, depth)
+      }
 
-      case .afterValue:
+      // A value is complete: out of the lists and objects that end here, up to the next comma.
+      while true {
+        let at = Int(index[next])
         if depth == 0 {
           guard at == storage.sourceCount else { return EventDefect(.trailingText, at: at) }
           storage.nodeCount = count
           storage.duplicateKeyCount = duplicates
           return nil
         }
+        let byte = bytes[at]
+        next &+= 1
         if byte == 0x2C {
           frame.count &+= 1
-          next &+= 1
-          state = frame.isObject ? .key : .value
-        } else if byte == (frame.isObject ? 0x7D : 0x5D) {
-          let node = Int(frame.node)
-          nodes[node].next = UInt32(truncatingIfNeeded: count)
-          nodes[node].length = frame.count
-          if frame.isObject, frame.count > DuplicateKeys.smallCount {
-            duplicates &+= keys.closeLarge(node, in: nodes, bytes)
+          if frame.isObject,
+            let defect = appendKey(
+              &next, &count, frame, depth, isPlain, nodes, &bytes, &duplicates)
+          {
+            return defect
           }
-          depth &-= 1
-          frame = frames[depth]
-          next &+= 1
-        } else {
+          break
+        }
+        guard byte == (frame.isObject ? 0x7D : 0x5D) else {
           return defect(frame.isObject ? .noCommaInObject : .noCommaInList, at: at, depth)
         }
+        let node = Int(frame.node)
+        nodes[node].next = UInt32(truncatingIfNeeded: count)
+        nodes[node].length = frame.count
+        if frame.isObject, frame.count > DuplicateKeys.smallCount {
+          duplicates &+= keys.closeLarge(node, in: nodes, bytes)
+        }
+        depth &-= 1
+        frame = frames[depth]
       }
     }
   }
 
-  /// Appends the string or key whose opening quote is at `open`; the next entry of the index is `limit`.
+  /// Appends the key at entry `next` of the index, and goes past its colon.
+  @inline(__always)
+  private func appendKey(
+    _ next: inout Int, _ count: inout Int, _ frame: Frame, _ depth: Int, _ isPlain: Bool,
+    _ nodes: UnsafeMutablePointer<TapeNode>, _ bytes: inout UnsafePointer<UInt8>,
+    _ duplicates: inout Int
+  ) -> EventDefect? {
+    let at = Int(index[next])
+    guard bytes[at] == 0x22 else { return defect(.noKey, at: at, depth) }
+    let colon = Int(index[next &+ 1])
+    if let defect = appendText(at, upTo: colon, count, isKey: true, isPlain, nodes, &bytes) {
+      return defect
+    }
+    duplicates &+= keys.add(count, of: frame, depth, in: nodes, bytes)
+    guard bytes[colon] == 0x3A else { return defect(.noColon, at: colon, depth) }
+    count &+= 1
+    next &+= 2
+    return nil
+  }
+
+  /// Appends the string or key whose opening quote is at `open` as node `place`; the next entry of the index is
+  /// `limit`.
   @inline(__always)
   private func appendText(
-    _ open: Int, upTo limit: Int, _ node: Int, _ isPlain: Bool,
-    _ bytes: inout UnsafePointer<UInt8>
+    _ open: Int, upTo limit: Int, _ place: Int, isKey: Bool, _ isPlain: Bool,
+    _ nodes: UnsafeMutablePointer<TapeNode>, _ bytes: inout UnsafePointer<UInt8>
   ) -> EventDefect? {
     var close = limit &- 1
     while bytes[close] != 0x22 { close &-= 1 }
     guard close > open else { return EventDefect(.unclosedString, at: open) }
     let start = open &+ 1
     let length = close &- start
-    var plain = TapeNode(
-      kind: .string, flags: .ascii, next: UInt32(truncatingIfNeeded: node &+ 1),
-      offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: length))
+    var isASCII = true
     if !isPlain {
       let traits = ByteTraits(of: bytes + start, count: length)
-      if traits.contains(.high) { plain.flags.remove(.ascii) }
       if traits.contains(.backslash) || (!isChecked && !traits.isEmpty) {
-        let defect = decodeText(&plain, traits)
+        let defect = appendUnusualText(start, length, place, traits)
         bytes = UnsafePointer(storage.bytes)
-        storage.nodes[node] = plain
         return defect
       }
+      isASCII = !traits.contains(.high)
     }
-    storage.nodes[node] = plain
+    // Made in one piece: a node that is changed afterwards goes through memory, which costs a stall for each text.
+    nodes[place] = TapeNode(
+      kind: .string, flags: isASCII ? .ascii : [],
+      tag: isKey ? KeyTag.tag(of: bytes + start, count: length) : 0,
+      next: UInt32(truncatingIfNeeded: place &+ 1),
+      offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: length))
     return nil
   }
 
-  /// Decodes or repairs the text of a node where that is needed.
+  /// Appends a text that may have to be decoded or repaired.
   @inline(never)
-  private func decodeText(_ node: inout TapeNode, _ traits: ByteTraits) -> EventDefect? {
-    if traits.contains(.control), !isChecked {
-      node.flags.insert(.repaired)
-      storage.isRepaired = true
-    }
-    let source = UnsafeBufferPointer(
-      start: UnsafePointer(storage.bytes + Int(node.offset)), count: Int(node.length))
-    if !traits.contains(.backslash), UTF8Repair.isValid(source) { return nil }
-    switch StringDecoder.decode(&node, into: storage) {
-    case .decoded(let isRepaired):
-      if isRepaired {
-        node.flags.insert(.repaired)
-        storage.isRepaired = true
+  private func appendUnusualText(
+    _ start: Int, _ length: Int, _ place: Int, _ traits: ByteTraits
+  ) -> EventDefect? {
+    var node = TapeNode(
+      kind: .string, flags: traits.contains(.high) ? [] : .ascii,
+      next: UInt32(truncatingIfNeeded: place &+ 1),
+      offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: length))
+    let source = UnsafeBufferPointer(start: UnsafePointer(storage.bytes + start), count: length)
+    if traits.contains(.backslash) || !UTF8Repair.isValid(source) {
+      if let offset = StringDecoder.decode(&node, into: storage) {
+        return EventDefect(.badEscape, at: offset)
       }
-      return nil
-    case .badEscape(let offset):
-      return EventDefect(.badEscape, at: offset)
     }
+    if traits.contains(.control) { node.flags.insert(.repaired) }
+    if node.flags.contains(.repaired) { storage.isRepaired = true }
+    node.tag = KeyTag.tag(of: storage.bytes + Int(node.offset), count: Int(node.length))
+    storage.nodes[place] = node
+    return nil
   }
 
   /// A defect at `at`, or the one that says that the end came too early.
