@@ -16,7 +16,7 @@ struct RegistryResolution {
 
   /// What became of a file's rule.
   private enum Resolution {
-    case fields(EffectiveFields)
+    case fields(EffectiveFields, depth: Int)
     case unusable(UnusableRule.Reason)
   }
 
@@ -35,7 +35,7 @@ struct RegistryResolution {
       var chain: [Int] = []
       guard let result = resolve(index, chain: &chain) else { continue }
       switch result {
-      case .fields(let fields):
+      case .fields(let fields, _):
         checkInheritedTests(of: index, fields)
         let hasErrors = found[index].contains { $0.severity == .error }
         if !hasErrors, let detection = fields.detection() {
@@ -104,7 +104,7 @@ struct RegistryResolution {
       } else if let base = fields.base {
         result = derive(index, fields, base, &chain)
       } else {
-        result = .fields(EffectiveFields(fields))
+        result = .fields(EffectiveFields(fields), depth: 0)
       }
     }
     resolved[index] = result
@@ -125,13 +125,6 @@ struct RegistryResolution {
         base.range, related: ([index] + chain[start...]).filter { $0 != index }.map(place))
       return .unusable(.invalid)
     }
-    if chain.count + 1 >= RegistryResolution.maximumDepth + 1 {
-      report(
-        FrontendDiagnostics.basesTooDeep,
-        "more than \(RegistryResolution.maximumDepth) bases lie below '\(files[chain[0]].ruleID ?? "")'",
-        index, base.range, related: [place(baseIndex)])
-      return .unusable(.invalid)
-    }
     if let kind = files[baseIndex].kind, kind != .rule {
       report(
         FrontendDiagnostics.unsuitableBase,
@@ -142,7 +135,15 @@ struct RegistryResolution {
     chain.append(index)
     defer { chain.removeLast() }
     switch resolve(baseIndex, chain: &chain) {
-    case .fields(let below): return .fields(EffectiveFields(fields, over: below))
+    case .fields(let below, let depth):
+      guard depth < RegistryResolution.maximumDepth else {
+        report(
+          FrontendDiagnostics.basesTooDeep,
+          "more than \(RegistryResolution.maximumDepth) bases lie below this rule", index,
+          base.range, related: [place(baseIndex)])
+        return .unusable(.invalid)
+      }
+      return .fields(EffectiveFields(fields, over: below), depth: depth + 1)
     case .unusable(.notRun(let reason)):
       return .unusable(.notRun("its base '\(base.value)' is not run: \(reason)"))
     case .unusable(.invalid), nil:

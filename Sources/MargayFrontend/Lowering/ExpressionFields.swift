@@ -25,7 +25,7 @@ struct ExpressionFields {
         findings.report(
           FrontendDiagnostics.misplacedKey,
           "\(quoted(key)) is a key of the rule, not of a match expression: it is indented too far",
-          at: entry.key)
+          at: entry.key, fixes: IndentationFix(file: findings.file).outdent(entry))
       } else {
         report(unknown: key, entry, others: list, findings)
       }

@@ -33,7 +33,7 @@ struct KnownEntries {
         findings.report(
           FrontendDiagnostics.misplacedKey,
           "\(quoted(key)) is a key of the rule, not of \(what): it is indented too far",
-          at: entry.key)
+          at: entry.key, fixes: IndentationFix(file: findings.file).outdent(entry))
         continue
       }
       let present = Set(

@@ -61,15 +61,28 @@ struct RuleFileReader {
           report(misfit: key, entry, place)
         }
       } else if TopLevelKey.expressionKeys.contains(key) {
+        if !findings.hasStrayExpressionKeys { reportStrayKeys(from: key, entry) }
         findings.hasStrayExpressionKeys = true
-        findings.report(
-          FrontendDiagnostics.misplacedKey,
-          "\(quoted(key)) belongs into a match expression: it is indented too little, or '- ' and "
-            + "'Detection:' are missing before it", at: entry.key)
       } else if !options.ignoresExtraKeys {
         report(unknown: key, entry, present: present, place)
       }
     }
+  }
+
+  /// Reports keys of match expressions at the top level: once, whatever their number.
+  private func reportStrayKeys(from key: String, _ entry: YAMLEntry) {
+    let strays = entries.filter {
+      $0.key.plainText.map { TopLevelKey.expressionKeys.contains($0) } ?? false
+    }
+    let before = entries.last { $0.key.range.upper <= entry.key.range.lower }
+    let detection = before.flatMap { $0.key.plainText == "Detection" ? $0.value : nil }
+    let reason =
+      detection == nil
+      ? "'Detection:' and '- ' are missing before it" : "it is indented too little"
+    findings.report(
+      FrontendDiagnostics.misplacedKey,
+      "\(quoted(key)) belongs into a match expression: \(reason)", at: entry.key.reportRange,
+      fixes: detection.map { IndentationFix(file: findings.file).indent(strays, into: $0) } ?? [])
   }
 
   /// Reports a known key that a file of this kind cannot have.
