@@ -1,3 +1,4 @@
+import MargayDiagnostics
 import MargayEvents
 import MargayFrontend
 import MargayIR
