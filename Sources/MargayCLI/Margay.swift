@@ -18,7 +18,7 @@ public struct Margay: ParsableCommand {
       """,
     version: "margay \(toolVersion) (Simple Detections language \(languageVersion))",
     subcommands: [
-      ValidateCommand.self
+      ValidateCommand.self, ExplainCommand.self,
     ])
 
   /// Makes the command; ArgumentParser calls it.
