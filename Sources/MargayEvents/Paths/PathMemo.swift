@@ -13,7 +13,7 @@ package final class PathMemo {
   /// What changes from event to event; it stands outside the object, where no access to it is checked at run time.
   @frozen
   package struct State {
-    /// The number of the present event; 0 before the first one.
+    /// The number of the present event; 0 before the first one, when every entry says that nothing is there.
     @usableFromInline var epoch: UInt32
     /// The node of the log type that the event was given from outside.
     var logTypeNode: Int32
@@ -46,9 +46,8 @@ package final class PathMemo {
         kind: .string, flags: .ascii, next: 1, offset: 0, length: UInt32(Event.madeRowIDCount)))
     let nothing = ValueRef(
       TapeView(nodes: rowIDNode, bytes: rowIDBytes), node: ValueRef.missingNode)
-    entries = .allocate(capacity: max(1, table.slotCount))
-    entries.initialize(
-      repeating: Entry(value: nothing, epoch: 0), count: max(1, table.slotCount))
+    entries = .allocate(capacity: table.slotCount)
+    entries.initialize(repeating: Entry(value: nothing, epoch: 0), count: table.slotCount)
     state = .allocate(capacity: 1)
     state.initialize(
       to: State(epoch: 0, logTypeNode: ValueRef.missingNode, root: nothing, storage: nil))
@@ -74,6 +73,7 @@ package final class PathMemo {
       for slot in 0..<table.slotCount { entries[slot].epoch = 0 }
       state.pointee.epoch = 1
     }
+    entries[Int(PathTable.rootSlot)] = Entry(value: event.root, epoch: state.pointee.epoch)
   }
 
   /// The event, from its root.
@@ -97,14 +97,9 @@ package final class PathMemo {
   func lookUp(_ slot: Int32) -> ValueRef {
     let parent = table.parents[Int(slot)]
     let step = table.steps + Int(slot)
-    let found: ValueRef
-    if parent < 0 {
-      found =
-        step.pointee.synthetic == .none
-        ? step.pointee.apply(to: state.pointee.root, pool: pool) : syntheticField(step)
-    } else {
-      found = step.pointee.apply(to: value(parent), pool: pool)
-    }
+    let found =
+      step.pointee.synthetic == .none
+      ? step.pointee.apply(to: value(parent), pool: pool) : syntheticField(step)
     entries[Int(slot)] = Entry(value: found, epoch: state.pointee.epoch)
     return found
   }

@@ -10,10 +10,12 @@ package final class PathTable: @unchecked Sendable {
 
   /// The step that leads from a slot's parent to the slot.
   let steps: UnsafeMutablePointer<PathStep>
-  /// The parent of each slot; -1 where it is the event.
+  /// The parent of each slot.
   let parents: UnsafeMutablePointer<Int32>
   /// The steps of the relative paths, one path behind another.
   let relativeSteps: UnsafeMutablePointer<PathStep>
+  /// The slot of the event itself, which all others lead from.
+  package static let rootSlot: Int32 = 0
   /// The number of slots.
   package let slotCount: Int
   private let names: [UnsafeMutableBufferPointer<UInt8>]
@@ -27,6 +29,7 @@ package final class PathTable: @unchecked Sendable {
     }
 
     private var slots: [Key: Int32] = [:]
+    /// The step of each slot but the first.
     fileprivate var keys: [(parent: Int32, step: EventKeyPathStep, names: NameMatching)] = []
     private var relatives: [EventKeyPath: Relative] = [:]
     fileprivate var relativeSteps: [(step: EventKeyPathStep, names: NameMatching)] = []
@@ -34,9 +37,9 @@ package final class PathTable: @unchecked Sendable {
     /// Begins without paths.
     package init() {}
 
-    /// The slot of a path that begins at the event and has at least one step; equal paths share it.
+    /// The slot of a path that begins at the event; equal paths share it.
     package mutating func slot(for path: EventKeyPath) -> Int32 {
-      var slot: Int32 = -1
+      var slot = PathTable.rootSlot
       for step in path.steps {
         // The way names are matched makes no difference for other steps.
         let names: NameMatching
@@ -45,9 +48,9 @@ package final class PathTable: @unchecked Sendable {
         if let known = slots[key] {
           slot = known
         } else {
-          slots[key] = Int32(keys.count)
           keys.append((slot, step, names))
-          slot = Int32(keys.count - 1)
+          slot = Int32(keys.count)
+          slots[key] = slot
         }
       }
       return slot
@@ -66,14 +69,18 @@ package final class PathTable: @unchecked Sendable {
   /// Makes the table of the paths that a builder collected.
   package init(_ builder: Builder) {
     var names: [UnsafeMutableBufferPointer<UInt8>] = []
-    slotCount = builder.keys.count
-    steps = .allocate(capacity: max(1, builder.keys.count))
-    parents = .allocate(capacity: max(1, builder.keys.count))
+    slotCount = builder.keys.count + 1
+    steps = .allocate(capacity: slotCount)
+    parents = .allocate(capacity: slotCount)
     relativeSteps = .allocate(capacity: max(1, builder.relativeSteps.count))
-    for (slot, key) in builder.keys.enumerated() {
-      (steps + slot).initialize(
-        to: PathStep(key.step, key.names, isFirst: key.parent < 0, keepingIn: &names))
-      (parents + slot).initialize(to: key.parent)
+    // The root has no step; the one that stands in its place is never looked at.
+    steps.initialize(to: PathStep(.wildcard, .exact, isFirst: false, keepingIn: &names))
+    parents.initialize(to: Self.rootSlot)
+    for (place, key) in builder.keys.enumerated() {
+      (steps + place + 1).initialize(
+        to: PathStep(
+          key.step, key.names, isFirst: key.parent == Self.rootSlot, keepingIn: &names))
+      (parents + place + 1).initialize(to: key.parent)
     }
     for (place, key) in builder.relativeSteps.enumerated() {
       (relativeSteps + place).initialize(

@@ -168,7 +168,7 @@ struct TapeBuilder {
     if !isPlain {
       let traits = ByteTraits(of: bytes + start, count: length)
       if traits.contains(.backslash) || (!isChecked && !traits.isEmpty) {
-        let defect = appendUnusualText(start, length, place, traits)
+        let defect = appendUnusualText(start, length, place, isKey: isKey, traits)
         bytes = UnsafePointer(storage.bytes)
         return defect
       }
@@ -186,7 +186,7 @@ struct TapeBuilder {
   /// Appends a text that may have to be decoded or repaired.
   @inline(never)
   private func appendUnusualText(
-    _ start: Int, _ length: Int, _ place: Int, _ traits: ByteTraits
+    _ start: Int, _ length: Int, _ place: Int, isKey: Bool, _ traits: ByteTraits
   ) -> EventDefect? {
     var node = TapeNode(
       kind: .string, flags: traits.contains(.high) ? [] : .ascii,
@@ -200,7 +200,9 @@ struct TapeBuilder {
     }
     if traits.contains(.control) { node.flags.insert(.repaired) }
     if node.flags.contains(.repaired) { storage.isRepaired = true }
-    node.tag = KeyTag.tag(of: storage.bytes + Int(node.offset), count: Int(node.length))
+    if isKey {
+      node.tag = KeyTag.tag(of: storage.bytes + Int(node.offset), count: Int(node.length))
+    }
     storage.nodes[place] = node
     return nil
   }
