@@ -66,16 +66,17 @@ extension Condition {
 enum AddressConditions {
   /// The address that a value is; nil when it is no string, or no address.
   static func address(_ value: ValueRef) -> IPAddress? {
-    value.kind == .string ? IPAddressText.address(value.text) : nil
+    value.isString ? IPAddressText.address(value.text) : nil
   }
 
-  static func isInNetwork(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    guard value.kind == .string, let network = operand.network else { return false }
+  static func isInNetwork(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
+    guard value.isString, let network = operand.pointee.network else { return false }
     return IPNetwork.addressOrNetwork(value.text)?.overlaps(network) ?? false
   }
 
-  static func networkContains(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    guard value.kind == .list else { return isInNetwork(value, operand) }
+  static func networkContains(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool
+  {
+    guard value.isList else { return isInNetwork(value, operand) }
     return value.elements.contains { isInNetwork($0, operand) }
   }
 }

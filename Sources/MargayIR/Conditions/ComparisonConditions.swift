@@ -66,25 +66,25 @@ extension Condition {
 
 /// The meaning of equality and order.
 enum ComparisonConditions {
-  static func equals(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    value.equals(operand.value)
+  static func equals(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
+    value.isEqual(to: operand.pointee.value)
   }
 
-  static func iEquals(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    guard value.kind == .string, operand.value.kind == .string else {
+  static func iEquals(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
+    guard value.isString, operand.pointee.value.isString else {
       return equals(value, operand)
     }
-    return TextComparison.equalsFolded(value.text, operand.folded)
+    return TextComparison.equalsFolded(value.text, operand.pointee.folded)
   }
 
   /// Less than 0, 0 or more than 0, as the value is less than, equal to or greater than the operand.
   ///
   /// Nil when they have no order: they are neither two numbers nor two strings.
-  static func order(_ value: ValueRef, _ operand: PreparedOperand) -> Int? {
-    guard value.kind == operand.value.kind else { return nil }
+  static func order(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Int? {
+    guard value.kind.rawValue == operand.pointee.value.kind.rawValue else { return nil }
     switch value.kind {
-    case .number: return Number.compare(value.number, operand.value.number)
-    case .string: return TextComparison.compare(value.text, operand.value.text)
+    case .number: return Number.compare(value.number, operand.pointee.value.number)
+    case .string: return TextComparison.compare(value.text, operand.pointee.value.text)
     case .missing, .null, .bool, .list, .object: return nil
     }
   }

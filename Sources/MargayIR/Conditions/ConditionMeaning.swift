@@ -4,7 +4,7 @@ extension ConditionID {
   /// Whether the condition, in its positive, holds for a value (language.md, section 3).
   ///
   /// Total: any value, any operand. The functions stand beside the rows of the table.
-  func holds(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+  func holds(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
     switch self {
     case .equals: ComparisonConditions.equals(value, operand)
     case .iEquals: ComparisonConditions.iEquals(value, operand)

@@ -37,59 +37,60 @@ extension Condition {
 
 /// The meaning of the conditions on parts and sets.
 enum MembershipConditions {
-  static func contains(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+  static func contains(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
     switch value.kind {
     case .string:
-      guard operand.value.kind == .string else { return false }
-      return TextComparison.contains(value.text, operand.value.text)
+      guard operand.pointee.value.isString else { return false }
+      return TextComparison.contains(value.text, operand.pointee.value.text)
     case .list:
       for element in value.elements {
-        if element.equals(operand.value) { return true }
-        if operand.containment == .elementOrSubstring, element.kind == .string,
-          operand.value.kind == .string,
-          TextComparison.contains(element.text, operand.value.text)
+        if element.isEqual(to: operand.pointee.value) { return true }
+        if operand.pointee.containment == .elementOrSubstring, element.isString,
+          operand.pointee.value.isString,
+          TextComparison.contains(element.text, operand.pointee.value.text)
         {
           return true
         }
       }
       return false
     case .object:
-      guard operand.value.kind == .string else { return false }
-      return value.field(exactly: operand.value.text).kind != .missing
+      guard operand.pointee.value.isString else { return false }
+      return value.field(exactly: operand.pointee.value.text).kind != .missing
     case .missing, .null, .bool, .number: return false
     }
   }
 
-  static func iContains(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+  static func iContains(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
     switch value.kind {
     case .string:
-      guard operand.value.kind == .string else { return false }
-      return TextComparison.containsFolded(value.text, operand.folded)
+      guard operand.pointee.value.isString else { return false }
+      return TextComparison.containsFolded(value.text, operand.pointee.folded)
     case .list:
       for element in value.elements {
         if ComparisonConditions.iEquals(element, operand) { return true }
-        if operand.containment == .elementOrSubstring, element.kind == .string,
-          operand.value.kind == .string,
-          TextComparison.containsFolded(element.text, operand.folded)
+        if operand.pointee.containment == .elementOrSubstring, element.isString,
+          operand.pointee.value.isString,
+          TextComparison.containsFolded(element.text, operand.pointee.folded)
         {
           return true
         }
       }
       return false
     case .object:
-      guard operand.value.kind == .string else { return false }
-      return value.field(folded: operand.folded).kind != .missing
+      guard operand.pointee.value.isString else { return false }
+      return value.field(folded: operand.pointee.folded).kind != .missing
     case .missing, .null, .bool, .number: return false
     }
   }
 
-  static func isIn(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    guard value.kind == .list else { return isOneOf(value, operand) }
+  static func isIn(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
+    guard value.isList else { return isOneOf(value, operand) }
     return value.elements.contains { isOneOf($0, operand) }
   }
 
-  private static func isOneOf(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    for literal in operand.values where value.equals(literal) { return true }
+  private static func isOneOf(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool
+  {
+    for literal in operand.pointee.values where value.isEqual(to: literal) { return true }
     return false
   }
 }

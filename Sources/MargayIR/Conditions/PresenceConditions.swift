@@ -24,13 +24,13 @@ extension Condition {
 
 /// The meaning of emptiness.
 enum PresenceConditions {
-  static func isNullOrEmpty(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
+  static func isNullOrEmpty(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
     switch value.kind {
     case .missing, .null: true
     case .string: value.text.isEmpty
     case .list, .object: value.count == 0
-    case .bool: operand.emptiness == .falsy && !value.bool
-    case .number: operand.emptiness == .falsy && value.number.isZero
+    case .bool: operand.pointee.emptiness == .falsy && !value.bool
+    case .number: operand.pointee.emptiness == .falsy && value.number.isZero
     }
   }
 }

@@ -42,23 +42,23 @@ extension Condition {
 
 /// The meaning of the conditions on the beginning and the end of text.
 enum TextConditions {
-  static func startsWith(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    guard value.kind == .string, operand.value.kind == .string else { return false }
-    return TextComparison.hasPrefix(value.text, operand.value.text)
+  static func startsWith(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
+    guard value.isString, operand.pointee.value.isString else { return false }
+    return TextComparison.hasPrefix(value.text, operand.pointee.value.text)
   }
 
-  static func endsWith(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    guard value.kind == .string, operand.value.kind == .string else { return false }
-    return TextComparison.hasSuffix(value.text, operand.value.text)
+  static func endsWith(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
+    guard value.isString, operand.pointee.value.isString else { return false }
+    return TextComparison.hasSuffix(value.text, operand.pointee.value.text)
   }
 
-  static func iStartsWith(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    guard value.kind == .string, operand.value.kind == .string else { return false }
-    return TextComparison.hasPrefixFolded(value.text, operand.folded)
+  static func iStartsWith(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
+    guard value.isString, operand.pointee.value.isString else { return false }
+    return TextComparison.hasPrefixFolded(value.text, operand.pointee.folded)
   }
 
-  static func iEndsWith(_ value: ValueRef, _ operand: PreparedOperand) -> Bool {
-    guard value.kind == .string, operand.value.kind == .string else { return false }
-    return TextComparison.hasSuffixFolded(value.text, operand.folded)
+  static func iEndsWith(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {
+    guard value.isString, operand.pointee.value.isString else { return false }
+    return TextComparison.hasSuffixFolded(value.text, operand.pointee.folded)
   }
 }

@@ -15,12 +15,12 @@ extension Interpreter {
   /// The title; DisplayName, else RuleID, when the rule has none or it renders to nothing.
   package mutating func title(of rule: Int, _ metadata: RuleMetadata) -> [UInt8] {
     var text: [UInt8] = []
-    let paths = rules.entries[rule].title
+    let paths = rules.fields[rule].title
     for (part, path) in zip(rules.programs[rule].title?.parts ?? [], paths) {
       switch part {
       case .text(let bytes): text += bytes
       case .value(_, let source):
-        let value = self.value(path, element: nothing)
+        let value = self.value(path)
         if value.isMissingOrNull {
           text.append(UInt8(ascii: "<"))
           text += source
@@ -39,17 +39,17 @@ extension Interpreter {
   package mutating func dedup(
     of rule: Int, _ metadata: RuleMetadata, title: [UInt8]
   ) -> [UInt8] {
-    let paths = rules.entries[rule].groupBy
+    let paths = rules.fields[rule].groupBy
     guard !paths.isEmpty else { return title }
     var text: [UInt8] = []
     if paths.count == 1 {
-      let value = self.value(paths[0], element: nothing)
+      let value = self.value(paths[0])
       if !value.isMissingOrNull { value.appendTitleText(to: &text) }
     } else if hasValue(paths) {
       text.append(UInt8(ascii: "["))
       for (index, path) in paths.enumerated() {
         if index > 0 { text.append(UInt8(ascii: ",")) }
-        value(path, element: nothing).appendCompactJSON(to: &text)
+        value(path).appendCompactJSON(to: &text)
       }
       text.append(UInt8(ascii: "]"))
     }
@@ -60,15 +60,15 @@ extension Interpreter {
 
   /// Whether some path leads to a value that is not null.
   private func hasValue(_ paths: [PreparedPath]) -> Bool {
-    for path in paths where !value(path, element: nothing).isMissingOrNull { return true }
+    for path in paths where !value(path).isMissingOrNull { return true }
     return false
   }
 
   /// The severity of the first dynamic severity that holds, else the rule's own.
   package mutating func severity(of rule: Int, _ metadata: RuleMetadata) -> Severity {
-    let conditions = rules.entries[rule].severities
+    let conditions = rules.fields[rule].severities
     for (entry, node) in zip(rules.programs[rule].dynamicSeverities, conditions)
-    where holds(node, element: nothing) {
+    where holds(node) {
       return entry.severity ?? metadata.severity
     }
     return metadata.severity
@@ -77,12 +77,12 @@ extension Interpreter {
   /// The alert context as compact JSON; an error object in its place when it is too long.
   package mutating func context(of rule: Int) -> [UInt8] {
     var text: [UInt8] = [UInt8(ascii: "{")]
-    let paths = rules.entries[rule].context
+    let paths = rules.fields[rule].context
     for (field, path) in zip(rules.programs[rule].context, paths) {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
       field.name.withUnsafeBufferPointer { CompactJSON.appendString($0, to: &text) }
       text.append(UInt8(ascii: ":"))
-      value(path, element: nothing).appendCompactJSON(to: &text)
+      value(path).appendCompactJSON(to: &text)
     }
     text.append(UInt8(ascii: "}"))
     guard text.count > Interpreter.contextLimit else { return text }

@@ -9,11 +9,12 @@ extension Interpreter {
   /// The detection and the dynamic severities are explained even where the filters drop the event.
   package mutating func explain(_ rule: Int) -> RuleExplanation {
     let program = rules.programs[rule]
-    let entry = rules.entries[rule]
-    let filters = program.filters.map { explain($0, entry.filters, element: nothing) }
-    let detection = explain(program.detection, entry.detection, element: nothing)
-    let severities = zip(program.dynamicSeverities, entry.severities).map { severity, node in
-      explain(severity.condition, node, element: nothing)
+    let root = rules.roots[rule]
+    let filters = program.filters.map { explain($0, root.filters) }
+    let detection = explain(program.detection, root.detection)
+    let severities = zip(program.dynamicSeverities, rules.fields[rule].severities).map {
+      severity, node in
+      explain(severity.condition, node)
     }
     let outcome: RuleOutcome =
       filters?.holds == false ? .filtered : detection.holds ? .matched : .notMatched
@@ -33,35 +34,33 @@ extension Interpreter {
     outcome(of: rule) == .matched ? nil : explain(rule).deciding
   }
 
-  private mutating func explain(
-    _ expression: Expression, _ index: Int32, element: ValueRef
-  ) -> Explanation {
+  private mutating func explain(_ expression: Expression, _ index: Int32) -> Explanation {
     switch expression.kind {
     case .all(let list):
-      return combine(.all, expression.id, list, index, element) { $0 == list.count }
-    case .any(let list): return combine(.any, expression.id, list, index, element) { $0 > 0 }
+      return combine(.all, expression.id, list, index) { $0 == list.count }
+    case .any(let list): return combine(.any, expression.id, list, index) { $0 > 0 }
     case .onlyOne(let list):
-      return combine(.onlyOne, expression.id, list, index, element) { $0 == 1 }
-    case .none(let list): return combine(.none, expression.id, list, index, element) { $0 == 0 }
+      return combine(.onlyOne, expression.id, list, index) { $0 == 1 }
+    case .none(let list): return combine(.none, expression.id, list, index) { $0 == 0 }
     case .constant(let value):
       return Explanation(
         id: expression.id, kind: .constant, name: value ? "AlwaysTrue" : "AlwaysFalse",
         holds: value, reason: "", children: [])
-    case .predicate(let predicate): return explain(predicate, expression.id, index, element)
+    case .predicate(let predicate): return explain(predicate, expression.id, index)
     case .elements(let quantifier, let subject, let body):
-      return explain(quantifier, expression.id, subject, body, index, element)
+      return explain(quantifier, expression.id, subject, body, index)
     }
   }
 
   private mutating func combine(
     _ kind: Explanation.Kind, _ id: NodeID, _ list: [Expression], _ index: Int32,
-    _ element: ValueRef, _ rule: (Int) -> Bool
+    _ rule: (Int) -> Bool
   ) -> Explanation {
     var children: [Explanation] = []
     var child = index + 1
     for expression in list {
-      children.append(explain(expression, child, element: element))
-      child = rules.nodes[Int(child)].next
+      children.append(explain(expression, child))
+      child = nodes[Int(child)].next
     }
     let name =
       switch kind {
@@ -76,26 +75,27 @@ extension Interpreter {
   }
 
   private mutating func explain(
-    _ predicate: Predicate, _ id: NodeID, _ index: Int32, _ element: ValueRef
+    _ predicate: Predicate, _ id: NodeID, _ index: Int32
   ) -> Explanation {
     var result = Explanation(
       id: id, kind: .predicate,
       name: ConditionTable.spelling(of: predicate.condition, isNegated: predicate.isNegated),
       holds: false, reason: "", children: [])
     result.operand = predicate.operand.text
+    let node = nodes + Int(index)
     let found: ValueRef
     let positive: Bool
     switch predicate.subject {
     case .path(let path):
       result.path = path.text
-      found = value(rules.nodes[Int(index)].subject, element: element)
-      positive = positiveHolds(index, found, element: element)
-      result.reason = reason(index, predicate, positive, found, element)
+      found = value(node.pointee.subject)
+      positive = positiveHolds(node, found)
+      result.reason = reason(node, positive, found)
     case .enrichment(let enrichment):
       result.path = enrichment.text
-      let rows = value(rules.nodes[Int(index)].subject, element: element)
-      (found, positive) = firstRow(index, rows, element)
-      let reason = reason(index, predicate, positive, found, element)
+      let rows = value(node.pointee.subject)
+      (found, positive) = firstRow(node, rows)
+      let reason = reason(node, positive, found)
       switch rows.kind {
       case .object: result.reason = reason
       case .list where rows.count == 1: result.reason = reason
@@ -111,43 +111,43 @@ extension Interpreter {
 
   /// The field in the first row for which the positive condition holds, else in the first row.
   private mutating func firstRow(
-    _ index: Int32, _ rows: ValueRef, _ element: ValueRef
+    _ node: UnsafePointer<PreparedNode>, _ rows: ValueRef
   ) -> (ValueRef, Bool) {
-    let field = rules.nodes[Int(index)].second
     let list = rows.kind == .object ? [rows] : Array(rows.elements)
-    let values = list.map { value(field, element: $0) }
-    for found in values where positiveHolds(index, found, element: element) {
-      return (found, true)
-    }
-    let first = values.first ?? nothing
-    return (first, values.isEmpty && positiveHolds(index, first, element: element))
+    let values = list.map { field(of: $0, node) }
+    for found in values where positiveHolds(node, found) { return (found, true) }
+    let first = values.first ?? rows.missing
+    return (first, values.isEmpty && positiveHolds(node, first))
   }
 
-  private mutating func reason(
-    _ index: Int32, _ predicate: Predicate, _ holds: Bool, _ found: ValueRef, _ element: ValueRef
+  private func reason(
+    _ node: UnsafePointer<PreparedNode>, _ holds: Bool, _ found: ValueRef
   ) -> String {
-    let node = rules.nodes[Int(index)]
-    var operand = rules.operands[Int(node.operand)]
-    if node.isMultiKey { operand.value = value(node.second, element: element) }
+    var operand = operands[Int(node.pointee.operand)]
+    let isMultiKey = node.pointee.isMultiKey
+    if isMultiKey { operand.value = value(node.pointee.second) }
     return Reason.phrase(
-      predicate.condition, holds: holds, found, operand, isMultiKey: node.isMultiKey)
+      node.pointee.condition, holds: holds, found, operand, isMultiKey: isMultiKey)
   }
 
   private mutating func explain(
     _ quantifier: ElementQuantifier, _ id: NodeID, _ subject: EventKeyPath, _ body: Expression,
-    _ index: Int32, _ element: ValueRef
+    _ index: Int32
   ) -> Explanation {
     var result = Explanation(
       id: id, kind: .elements, name: quantifier.rawValue, holds: false, reason: "", children: [])
     result.path = subject.text
-    let list = value(rules.nodes[Int(index)].subject, element: element)
+    let list = value(nodes[Int(index)].subject)
     var elements = Explanation.Elements(count: 0, matching: [], explained: [])
+    let outer = element
+    defer { element = outer }
     for next in list.elements {
+      element = next
       if elements.count < Explanation.Elements.explainedLimit {
-        let explanation = explain(body, index + 1, element: next)
+        let explanation = explain(body, index + 1)
         if explanation.holds { elements.matching.append(elements.count) }
         elements.explained.append(explanation)
-      } else if holds(index + 1, element: next) {
+      } else if holds(index + 1) {
         elements.matching.append(elements.count)
       }
       elements.count += 1

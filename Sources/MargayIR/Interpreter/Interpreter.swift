@@ -2,7 +2,8 @@ package import MargayEvents
 
 // The hot path of evaluation. Work on an event is bounded by the nodes of the rules asked for times the size of
 // the values that they look at; each path from the event is resolved once an event, by the memo. Nothing is
-// allocated by `outcome`, except for a second operand that must be lower-cased. Invariants: pre-order nodes (`PreparedNode`), values borrowed from the event that `begin` holds.
+// allocated by `outcome`, except for a second operand that must be lower-cased. Invariants: pre-order nodes
+// (`PreparedNode`), values borrowed from the event that `begin` holds, `element` put back by whoever changes it.
 
 /// The reference interpreter: evaluates rules over one event at a time, exactly as the language says.
 ///
@@ -16,7 +17,13 @@ package struct Interpreter: ~Copyable {
   /// The rules.
   package let rules: PreparedRules
   /// The values of paths from the event.
-  var memo: PathMemo
+  let memo: PathMemo
+  /// The current element of a list comprehension; missing outside.
+  var element: ValueRef
+  // Borrowed from the rules, so that no turn asks them.
+  let nodes: UnsafePointer<PreparedNode>
+  let operands: UnsafePointer<PreparedOperand>
+  let roots: UnsafePointer<PreparedRules.Root>
   /// The event, kept alive while its values are borrowed.
   private var event: Event?
 
@@ -28,48 +35,55 @@ package struct Interpreter: ~Copyable {
   /// Makes an interpreter of rules that were prepared already.
   package init(_ rules: PreparedRules) {
     self.rules = rules
-    self.memo = PathMemo(rules.paths)
+    memo = PathMemo(rules.paths)
+    element = memo.root.missing
+    nodes = rules.nodes
+    operands = rules.operands
+    roots = rules.roots
   }
 
   /// Begins with an event: what was remembered of the one before is forgotten.
   package mutating func begin(_ event: Event) {
     self.event = event
     memo.begin(event)
+    element = memo.root.missing
   }
 
   /// Lets go of the event, so that its parser may use its memory for the next one.
+  ///
+  /// Nothing may be asked before the next `begin`.
   package mutating func end() { event = nil }
 
   /// What a rule says about the event: inline filters first, each expression only as far as needed.
   package mutating func outcome(of rule: Int) -> RuleOutcome {
-    let filters = rules.entries[rule].filters
-    if filters >= 0, !holds(filters, element: nothing) { return .filtered }
-    return holds(rules.entries[rule].detection, element: nothing) ? .matched : .notMatched
+    let root = roots[rule]
+    if root.filters >= 0, !holds(root.filters) { return .filtered }
+    return holds(root.detection) ? .matched : .notMatched
   }
 
-  /// Whether the expression at `index` holds, relative to `element` inside a list comprehension.
-  mutating func holds(_ index: Int32, element: ValueRef) -> Bool {
-    let nodes = rules.nodes
-    let end = nodes[Int(index)].next
-    var child = index + 1
-    switch nodes[Int(index)].operation {
+  /// Whether the expression at `index` holds for the event and the current element.
+  mutating func holds(_ index: Int32) -> Bool {
+    let node = nodes + Int(index)
+    let end = node.pointee.next
+    var child = index &+ 1
+    switch node.pointee.operation {
     case .all:
       while child < end {
-        if !holds(child, element: element) { return false }
+        if !holds(child) { return false }
         child = nodes[Int(child)].next
       }
       return true
     case .any:
       while child < end {
-        if holds(child, element: element) { return true }
+        if holds(child) { return true }
         child = nodes[Int(child)].next
       }
       return false
     case .onlyOne:
       var count = 0
       while child < end {
-        if holds(child, element: element) {
-          count += 1
+        if holds(child) {
+          count &+= 1
           if count > 1 { return false }
         }
         child = nodes[Int(child)].next
@@ -77,76 +91,89 @@ package struct Interpreter: ~Copyable {
       return count == 1
     case .none:
       while child < end {
-        if holds(child, element: element) { return false }
+        if holds(child) { return false }
         child = nodes[Int(child)].next
       }
       return true
     case .alwaysTrue: return true
     case .alwaysFalse: return false
     case .predicate:
-      let value = value(nodes[Int(index)].subject, element: element)
-      return positiveHolds(index, value, element: element) != nodes[Int(index)].isNegated
+      let positive = positiveHolds(node, value(node.pointee.subject))
+      return positive != node.pointee.isNegated
     case .enrichment:
-      return someRowHolds(index, element: element) != nodes[Int(index)].isNegated
+      return someRowHolds(node) != node.pointee.isNegated
     case .anyElement, .allElements, .onlyOneElement, .noElement:
-      return elementsHold(index, element: element)
+      return elementsHold(index)
     }
   }
 
-  /// Whether the condition of the predicate at `index`, in its positive, holds for a value.
-  mutating func positiveHolds(_ index: Int32, _ value: ValueRef, element: ValueRef) -> Bool {
-    let node = rules.nodes[Int(index)]
-    guard node.isMultiKey else {
-      return node.condition.holds(value, rules.operands[Int(node.operand)])
+  /// Whether the condition of a predicate, in its positive, holds for a value.
+  @inline(__always)
+  mutating func positiveHolds(_ node: UnsafePointer<PreparedNode>, _ value: ValueRef) -> Bool {
+    guard node.pointee.isMultiKey else {
+      return node.pointee.condition.holds(value, operands + Int(node.pointee.operand))
     }
-    var operand = rules.operands[Int(node.operand)]
-    operand.value = self.value(node.second, element: element)
-    guard node.condition.foldsText, operand.value.kind == .string else {
-      return node.condition.holds(value, operand)
+    return multiKeyHolds(node, value)
+  }
+
+  private mutating func multiKeyHolds(
+    _ node: UnsafePointer<PreparedNode>, _ value: ValueRef
+  ) -> Bool {
+    var operand = operands[Int(node.pointee.operand)]
+    operand.value = self.value(node.pointee.second)
+    let condition = node.pointee.condition
+    guard condition.foldsText, operand.value.isString else {
+      return condition.holds(value, &operand)
     }
     return Lowercasing.lowercased(Array(operand.value.text)).withUnsafeBufferPointer {
       operand.folded = $0
-      return node.condition.holds(value, operand)
+      return condition.holds(value, &operand)
     }
   }
 
-  /// Whether the condition of the enrichment at `index`, in its positive, holds for some row.
+  /// Whether the condition of an enrichment, in its positive, holds for some row.
   ///
   /// An object is one row, a list is its rows; no row counts as a missing value.
-  private mutating func someRowHolds(_ index: Int32, element: ValueRef) -> Bool {
-    let node = rules.nodes[Int(index)]
-    let rows = value(node.subject, element: element)
+  private mutating func someRowHolds(_ node: UnsafePointer<PreparedNode>) -> Bool {
+    let rows = value(node.pointee.subject)
     switch rows.kind {
-    case .object:
-      return positiveHolds(index, value(node.second, element: rows), element: element)
+    case .object: return positiveHolds(node, field(of: rows, node))
     case .list where rows.count > 0:
-      for row in rows.elements {
-        if positiveHolds(index, value(node.second, element: row), element: element) { return true }
-      }
+      for row in rows.elements where positiveHolds(node, field(of: row, node)) { return true }
       return false
-    default:
-      return positiveHolds(index, nothing, element: element)
+    default: return positiveHolds(node, rows.missing)
     }
+  }
+
+  /// The value of an enrichment's field in a row.
+  mutating func field(of row: ValueRef, _ node: UnsafePointer<PreparedNode>) -> ValueRef {
+    let outer = element
+    defer { element = outer }
+    element = row
+    return value(node.pointee.second)
   }
 
   /// Whether the list comprehension at `index` holds; anything but a list has no elements.
-  private mutating func elementsHold(_ index: Int32, element: ValueRef) -> Bool {
-    let operation = rules.nodes[Int(index)].operation
+  private mutating func elementsHold(_ index: Int32) -> Bool {
+    let operation = nodes[Int(index)].operation
+    let outer = element
+    defer { element = outer }
     var count = 0
-    for next in value(rules.nodes[Int(index)].subject, element: element).elements {
+    for next in value(nodes[Int(index)].subject).elements {
       // Lists that the body gathers are not needed any more when it is done.
       let mark = memo.scratch.mark
       defer { memo.scratch.release(to: mark) }
-      if holds(index + 1, element: next) {
+      element = next
+      if holds(index &+ 1) {
         switch operation {
         case .anyElement: return true
         case .noElement: return false
         case .onlyOneElement:
-          count += 1
+          count &+= 1
           if count > 1 { return false }
         default: break
         }
-      } else if operation == .allElements {
+      } else if case .allElements = operation {
         return false
       }
     }
@@ -158,15 +185,13 @@ package struct Interpreter: ~Copyable {
   }
 
   /// The value at a path; missing for a path from the element where there is none.
-  func value(_ path: PreparedPath, element: ValueRef) -> ValueRef {
+  @inline(__always)
+  func value(_ path: PreparedPath) -> ValueRef {
     switch path.base {
     case .event: memo.value(path.place)
     case .element: memo.resolve(rules.relatives[Int(path.place)], from: element)
     case .root: memo.root
-    case .nothing: nothing
+    case .nothing: element.missing
     }
   }
-
-  /// The missing value.
-  var nothing: ValueRef { memo.root.missing }
 }

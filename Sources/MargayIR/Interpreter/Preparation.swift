@@ -2,7 +2,8 @@ import MargayEvents
 
 /// Turns programs into the flat arrays of `PreparedRules`.
 struct Preparation {
-  var entries: [PreparedRules.Entry] = []
+  var roots: [PreparedRules.Root] = []
+  var fields: [PreparedRules.Fields] = []
   var nodes: [PreparedNode] = []
   var operands: [PreparedOperand] = []
   /// The literals of each operand's `Values`, as a range of `values`.
@@ -29,17 +30,19 @@ struct Preparation {
 
   /// Adds a program.
   mutating func append(_ program: RuleProgram) {
-    var entry = PreparedRules.Entry()
-    if let filters = program.filters { entry.filters = append(filters) }
-    entry.detection = append(program.detection)
-    entry.severities = program.dynamicSeverities.map { append($0.condition) }
-    entry.title = (program.title?.parts ?? []).map { part in
+    var root = PreparedRules.Root()
+    if let filters = program.filters { root.filters = append(filters) }
+    root.detection = append(program.detection)
+    var fields = PreparedRules.Fields()
+    fields.severities = program.dynamicSeverities.map { append($0.condition) }
+    fields.title = (program.title?.parts ?? []).map { part in
       if case .value(let path, _) = part { return prepared(path) }
       return .nothing
     }
-    entry.groupBy = program.groupBy.map { prepared($0) }
-    entry.context = program.context.map { prepared($0.path) }
-    entries.append(entry)
+    fields.groupBy = program.groupBy.map { prepared($0) }
+    fields.context = program.context.map { prepared($0.path) }
+    roots.append(root)
+    self.fields.append(fields)
     finishOperands()
   }
 

@@ -7,12 +7,16 @@ package final class PreparedRules: @unchecked Sendable {
   /// The programs that it was made of, in the same order.
   package let programs: [RuleProgram]
 
-  /// Where a program stands in the flat arrays.
-  struct Entry {
+  /// Where a program's logic stands: plain data.
+  struct Root {
     /// The node of the inline filters; negative when there are none.
     var filters: Int32 = -1
     /// The node of the detection.
     var detection: Int32 = 0
+  }
+
+  /// Where what is only needed for a match stands.
+  struct Fields {
     /// The paths of the title's values, one for each part; for a text none.
     var title: [PreparedPath] = []
     /// The paths of GroupBy.
@@ -23,46 +27,51 @@ package final class PreparedRules: @unchecked Sendable {
     var severities: [Int32] = []
   }
 
-  /// The programs' places.
-  let entries: [Entry]
+  /// The logic of each program.
+  let roots: UnsafePointer<Root>
+  /// The alert fields of each program.
+  let fields: [Fields]
   /// The expressions.
-  let nodes: UnsafeBufferPointer<PreparedNode>
+  let nodes: UnsafePointer<PreparedNode>
   /// The operands of predicates.
-  let operands: UnsafeBufferPointer<PreparedOperand>
+  let operands: UnsafePointer<PreparedOperand>
   /// The paths from the element of a list comprehension.
   let relatives: [PathTable.Relative]
   /// The paths from the event.
   package let paths: PathTable
   // Kept for the operands, which point into them.
   private let tapes: [LiteralTape]
-  private let values: UnsafeBufferPointer<ValueRef>
+  private let values: UnsafePointer<ValueRef>
 
   /// Prepares programs.
   package init(_ programs: [RuleProgram]) {
     var preparation = Preparation()
     for program in programs { preparation.append(program) }
     self.programs = programs
-    entries = preparation.entries
+    fields = preparation.fields
     relatives = preparation.relatives
     paths = PathTable(preparation.paths)
     tapes = preparation.tapes
     values = PreparedRules.copy(preparation.values)
     for (index, range) in preparation.ranges.enumerated() {
-      preparation.operands[index].values = UnsafeBufferPointer(rebasing: values[range])
+      preparation.operands[index].values = UnsafeBufferPointer(
+        start: values + range.lowerBound, count: range.count)
     }
     operands = PreparedRules.copy(preparation.operands)
     nodes = PreparedRules.copy(preparation.nodes)
+    roots = PreparedRules.copy(preparation.roots)
   }
 
   deinit {
+    roots.deallocate()
     nodes.deallocate()
     operands.deallocate()
     values.deallocate()
   }
 
-  private static func copy<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
-    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
-    _ = buffer.initialize(from: elements)
-    return UnsafeBufferPointer(buffer)
+  private static func copy<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
+    let copy = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
+    for (index, element) in elements.enumerated() { (copy + index).initialize(to: element) }
+    return UnsafePointer(copy)
   }
 }
