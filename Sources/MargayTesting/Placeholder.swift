@@ -1,1 +1,0 @@
-// Filled by a later commit of the same milestone.

@@ -1,0 +1,100 @@
+import MargayEvents
+import MargayFrontend
+import MargayIR
+import MargayKit
+
+/// Runs one test of a rule at a time.
+struct TestEvaluation: ~Copyable {
+  private var parser = EventParser()
+
+  /// The result of a test of the rule with a number in the interpreter.
+  mutating func result(
+    of test: RuleTest, _ detection: Detection, _ index: Int, _ interpreter: inout Interpreter
+  ) -> TestResult {
+    let place = SourcePlace(file: test.file, range: test.range)
+    let event: Event
+    switch parse(test, detection) {
+    case .ok(let parsed): event = parsed
+    case .bad(let defect):
+      let failure = TestFailure(
+        stage: .detection, message: "its Log cannot be read: \(defect.reason.rawValue)", causes: [])
+      return TestResult(
+        name: test.name.value, place: place, expected: test.expectedResult, actual: false,
+        failures: [failure], alert: nil)
+    }
+    interpreter.begin(event)
+    defer { interpreter.end() }
+    let outcome = interpreter.outcome(of: index)
+    var failures: [TestFailure] = []
+    if (outcome == .matched) != test.expectedResult {
+      failures = [failure(outcome, interpreter.explain(index), detection)]
+    }
+    var alert: TestAlert?
+    if outcome == .matched {
+      let fields = self.alert(detection, index, &interpreter)
+      alert = fields
+      if failures.isEmpty, let expectation = detection.expectation(named: test.name.value) {
+        failures = ExpectationComparison.differences(expectation, fields).map {
+          $0.failure(in: detection.origin.file)
+        }
+      }
+    }
+    return TestResult(
+      name: test.name.value, place: place, expected: test.expectedResult,
+      actual: outcome == .matched, failures: failures, alert: alert)
+  }
+
+  /// The event of a test, with its log type: the test's, else the log's own, else the only one of the rule.
+  private mutating func parse(_ test: RuleTest, _ detection: Detection) -> EventParser.Result {
+    parser.logType = test.logType.map { Array($0.utf8) }
+    let result = parser.parse(test.log)
+    let logTypes = detection.metadata.logTypes
+    guard test.logType == nil, logTypes.count == 1, case .ok(let event) = result else {
+      return result
+    }
+    let name = Array("p_log_type".utf8)
+    let own = name.withUnsafeBufferPointer { event.root.field(exactly: $0) }
+    if withExtendedLifetime(event, { own.kind == .string }) { return result }
+    parser.logType = Array(logTypes[0].utf8)
+    return parser.parse(test.log)
+  }
+
+  private func alert(
+    _ detection: Detection, _ index: Int, _ interpreter: inout Interpreter
+  ) -> TestAlert {
+    let metadata = detection.metadata
+    let match = interpreter.match(of: index, metadata)
+    return TestAlert(
+      title: String(decoding: match.title, as: UTF8.self),
+      dedup: String(decoding: match.dedup, as: UTF8.self), severity: match.severity,
+      description: metadata.description, reference: metadata.reference, runbook: metadata.runbook,
+      destinations: metadata.outputIDs, context: String(decoding: match.context, as: UTF8.self))
+  }
+
+  private func failure(
+    _ outcome: RuleOutcome, _ explanation: RuleExplanation, _ detection: Detection
+  ) -> TestFailure {
+    switch outcome {
+    case .filtered:
+      TestFailure(
+        stage: .inlineFilter,
+        message: "a match is expected, but an inline filter drops the event",
+        causes: explanation.filters.map { FailureCauses.of($0, detection) } ?? [])
+    case .notMatched:
+      TestFailure(
+        stage: .detection, message: "a match is expected, but the detection is false",
+        causes: FailureCauses.of(explanation.detection, detection))
+    case .matched:
+      TestFailure(
+        stage: .detection, message: "no match is expected, but the rule matches",
+        causes: FailureCauses.of(explanation.detection, detection))
+    }
+  }
+}
+
+extension Detection {
+  /// What `x-margay` expects of a test; nil for nothing.
+  func expectation(named test: String) -> Expectation? {
+    expectations.first { $0.testName.value.utf8.elementsEqual(test.utf8) }
+  }
+}
