@@ -136,8 +136,10 @@ enum TestJUnitReport {
   }
 }
 
-/// Text in XML. Control and bidirectional-format characters are shown escaped, as in all reports for people; what
-/// XML cannot hold at all becomes U+FFFD.
+/// Text of rules and events in XML.
+///
+/// Control and bidirectional-format characters are shown escaped, as in all reports for people; what XML cannot
+/// hold at all becomes U+FFFD.
 enum XMLText {
   /// An attribute's value with its quotes.
   static func attribute(_ text: String) -> String { "\"" + escaped(text) + "\"" }
@@ -167,7 +169,7 @@ extension SourcePlace {
   /// The line, from 1.
   fileprivate var line: Int { file.location(of: range.lower).line }
 
-  /// `path:line:column`
+  /// The place as `path:line:column`.
   fileprivate var text: String {
     let location = file.location(of: range.lower)
     return "\(file.path):\(location.line):\(location.column)"

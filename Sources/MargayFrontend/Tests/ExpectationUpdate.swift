@@ -12,7 +12,9 @@ package struct ExpectationUpdate {
   package struct Entry: Sendable {
     /// The test's name.
     package let testName: String
-    /// The fields to write. Where the test has an entry already, fields that it does not have are not added.
+    /// The fields to write.
+    ///
+    /// Where the test has an entry already, fields that it does not have are not added.
     package let values: [ExpectationField: Value]
 
     /// Makes an entry.
