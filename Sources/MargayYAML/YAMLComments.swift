@@ -18,7 +18,7 @@ package enum YAMLComments {
   package static func scan(_ file: SourceFile, limits: YAMLLimits = .init()) -> [YAMLComment] {
     guard case .text(let marks) = SourceText.check(file, limits: limits) else { return [] }
     let tokens = file.bytes.withUnsafeBufferPointer { bytes in
-      CParser(bytes, marks: marks)?.scanTokens(nesting: limits.nesting)
+      CParser(bytes, marks: marks)?.scanTokens(before: .max, nesting: limits.nesting)
     }
     guard let tokens else { return [] }
     var comments: [YAMLComment] = []

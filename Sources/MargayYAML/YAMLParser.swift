@@ -62,8 +62,9 @@ package enum YAMLParser {
     } catch {
       let reading = Reading(diagnostics: builder.diagnostics)
       guard case .syntax(let error) = error else { return (reading, nil) }
-      let tokens = CParser(bytes, marks: marks)?.scanTokens(nesting: limits.nesting).list ?? []
-      return (reading, SyntaxExplanation(file, error, tokens).finding)
+      let tokens = CParser(bytes, marks: marks)?.scanTokens(
+        before: error.place, nesting: limits.nesting)
+      return (reading, SyntaxExplanation(file, error, tokens?.list ?? []).finding)
     }
   }
 }

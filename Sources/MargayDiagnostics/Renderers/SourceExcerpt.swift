@@ -12,13 +12,8 @@ package struct SourceExcerpt {
   private static let windowWidth = 100
   /// The columns shown before the place in a long line.
   private static let widthBefore = 40
-
-  private struct Cell {
-    var text: String
-    var width: Int
-    var offset: Int
-    var isTab: Bool
-  }
+  /// The scalars read on each side at most, since marks without width could go on for ever.
+  private static let mostScalars = 400
 
   /// Makes the excerpt for `range`, as far as it lies in its first line.
   package init(_ file: SourceFile, _ range: SourceRange) {
@@ -26,69 +21,115 @@ package struct SourceExcerpt {
     var whole = file.lineRange(file.lineIndex(at: place))
     if whole.lower == 0, file.hasByteOrderMark { whole.lower = min(3, whole.upper) }
     let target = min(max(place, whole.lower), whole.upper)
-
-    // Four bytes for each column are enough for all but text full of marks without width.
-    var start = max(whole.lower, target - 4 * SourceExcerpt.widthBefore)
-    while start > whole.lower, start < target, file.bytes[start] & 0xC0 == 0x80 { start += 1 }
-    let end = min(whole.upper, target + 4 * SourceExcerpt.windowWidth)
-    var cells = SourceExcerpt.cells(file, start, end)
-    let first = cells.firstIndex { $0.offset >= target } ?? cells.count
-    var cutBefore = start > whole.lower
-    var cutAfter = end < whole.upper
-
-    let total = cells.reduce(0) { $0 + $1.width }
-    var from = 0
-    if total > SourceExcerpt.windowWidth || cutBefore || cutAfter {
-      from = first
-      var width = 0
-      while from > 0, width + cells[from - 1].width <= SourceExcerpt.widthBefore {
-        from -= 1
-        width += cells[from].width
+    let limit = SourceExcerpt.windowWidth
+    var before = SourceExcerpt.cells(file, before: target, from: whole.lower, width: limit)
+    var after = SourceExcerpt.cells(file, from: target, to: whole.upper, width: limit)
+    let isWhole =
+      (before.first?.offset ?? target) == whole.lower
+      && (after.last.map { $0.offset + $0.length } ?? target) >= whole.upper
+    if !isWhole || SourceExcerpt.width(before) + SourceExcerpt.width(after) > limit {
+      var width = SourceExcerpt.width(before)
+      let kept = before.drop { cell in
+        guard width > SourceExcerpt.widthBefore else { return false }
+        width -= cell.width
+        return true
       }
-      var to = first
-      while to < cells.count, width + cells[to].width <= SourceExcerpt.windowWidth || to == first {
-        width += cells[to].width
-        to += 1
-      }
-      cutBefore = cutBefore || from > 0
-      cutAfter = cutAfter || to < cells.count
-      cells.removeLast(cells.count - to)
+      before = Array(kept)
+      var total = width
+      after = Array(
+        after.prefix { cell in
+          total += cell.width
+          return total <= limit || cell.offset == target
+        })
     }
+    let isCutBefore = (before.first?.offset ?? target) > whole.lower
+    let isCutAfter = (after.last.map { $0.offset + $0.length } ?? target) < whole.upper
 
-    var line = cutBefore ? "…" : ""
-    var caret = cutBefore ? " " : ""
-    for cell in cells[from...] {
-      line += cell.text
-      if cell.offset < target {
-        caret += cell.isTab ? "\t" : String(repeating: " ", count: cell.width)
-      }
+    var line = isCutBefore ? "…" : ""
+    var caret = isCutBefore ? " " : ""
+    for cell in before {
+      SourceExcerpt.append(cell, to: &line)
+      caret += cell.scalar == "\t" ? "\t" : String(repeating: " ", count: cell.width)
     }
-    if cutAfter { line += "…" }
     var length = 0
-    for cell in cells[from...] where cell.offset >= target && cell.offset < range.upper {
-      length += cell.isTab ? 1 : cell.width
+    for cell in after {
+      SourceExcerpt.append(cell, to: &line)
+      if cell.offset < range.upper { length += cell.width }
     }
-    self.line = line
+    self.line = isCutAfter ? line + "…" : line
     self.caret = caret + "^" + String(repeating: "~", count: max(0, length - 1))
   }
 
-  private static func cells(_ file: SourceFile, _ start: Int, _ end: Int) -> [Cell] {
+  /// The cells from `start` until they fill `width` columns or reach `end`.
+  private static func cells(
+    _ file: SourceFile, from start: Int, to end: Int, width: Int
+  ) -> [Cell] {
     var cells: [Cell] = []
     var offset = start
-    while offset < end {
-      let step = UTF8Decoding.step(file.bytes, at: offset, end: end)
-      let scalar = step.scalar ?? "\u{FFFD}"
-      if scalar == "\t" {
-        cells.append(Cell(text: "\t", width: 1, offset: offset, isTab: true))
-      } else if TerminalText.isUnsafe(scalar) {
-        let text = TerminalText.notation(scalar)
-        cells.append(Cell(text: text, width: text.utf8.count, offset: offset, isTab: false))
-      } else {
-        let width = TerminalText.width(scalar)
-        cells.append(Cell(text: String(scalar), width: width, offset: offset, isTab: false))
-      }
-      offset += step.length
+    var total = 0
+    while offset < end, total <= width, cells.count < mostScalars {
+      let cell = Cell(file, at: offset, end: end)
+      cells.append(cell)
+      total += cell.width
+      offset += cell.length
     }
     return cells
+  }
+
+  /// The cells before `end`, going back until they fill `width` columns or reach `start`.
+  private static func cells(
+    _ file: SourceFile, before end: Int, from start: Int, width: Int
+  ) -> [Cell] {
+    var cells: [Cell] = []
+    var offset = end
+    var total = 0
+    while offset > start, total <= width, cells.count < mostScalars {
+      // The scalar that ends here: the longest one of up to four bytes that reaches exactly so far.
+      var lower = offset - 1
+      for length in stride(from: 4, through: 2, by: -1) where offset - length >= start {
+        if UTF8Decoding.step(file.bytes, at: offset - length, end: offset).length == length {
+          lower = offset - length
+          break
+        }
+      }
+      let cell = Cell(file, at: lower, end: offset)
+      cells.append(cell)
+      total += cell.width
+      offset = lower
+    }
+    return cells.reversed()
+  }
+
+  private static func width(_ cells: [Cell]) -> Int { cells.reduce(0) { $0 + $1.width } }
+
+  private static func append(_ cell: Cell, to line: inout String) {
+    if cell.scalar != "\t", TerminalText.isUnsafe(cell.scalar) {
+      line += TerminalText.notation(cell.scalar)
+    } else {
+      line.unicodeScalars.append(cell.scalar)
+    }
+  }
+}
+
+/// One scalar of an excerpt.
+private struct Cell {
+  let scalar: Unicode.Scalar
+  let width: Int
+  let offset: Int
+  /// The number of bytes; a byte that is not UTF-8 stands for U+FFFD alone.
+  let length: Int
+
+  init(_ file: SourceFile, at offset: Int, end: Int) {
+    let step = UTF8Decoding.step(file.bytes, at: offset, end: end)
+    self.offset = offset
+    self.length = step.length
+    self.scalar = step.scalar ?? "\u{FFFD}"
+    if scalar == "\t" {
+      width = 1
+    } else if TerminalText.isUnsafe(scalar) {
+      width = TerminalText.notation(scalar).utf8.count
+    } else {
+      width = TerminalText.width(scalar)
+    }
   }
 }

@@ -30,20 +30,17 @@ final class CParser {
     parser.deallocate()
   }
 
-  /// Reads the next event into `event`, which the caller deletes.
-  func parse(_ event: inout yaml_event_t) throws(SyntaxError) {
-    guard yaml_parser_parse(parser, &event) == 1 else { throw error }
-  }
+  /// Reads the next event into `event`, which the caller deletes; false at an error.
+  func parse(_ event: inout yaml_event_t) -> Bool { yaml_parser_parse(parser, &event) == 1 }
 
-  /// Reads the next token into `token`, which the caller deletes.
-  func scan(_ token: inout yaml_token_t) throws(SyntaxError) {
-    guard yaml_parser_scan(parser, &token) == 1 else { throw error }
-  }
+  /// Reads the next token into `token`, which the caller deletes; false at an error.
+  func scan(_ token: inout yaml_token_t) -> Bool { yaml_parser_scan(parser, &token) == 1 }
 
   /// The byte offset of a mark.
   func offset(_ mark: yaml_mark_t) -> Int { marks.offset(Int(mark.index)) }
 
-  private var error: SyntaxError {
+  /// What stopped the last call.
+  var error: SyntaxError {
     let state = parser.pointee
     let context = state.context.map { String(cString: $0) } ?? ""
     return SyntaxError(

@@ -11,16 +11,34 @@ struct TreeBuilder {
     case reported
   }
 
-  /// A finished node and what an alias to it would cost.
-  private struct Subtree {
-    var node: YAMLNode
-    var count: Int
-    var height: Int
-  }
-
   private enum Anchor {
     case open(SourceRange)
-    case done(Subtree)
+    case done(YAMLNode, Size)
+  }
+
+  /// What an alias to a node costs: its nodes, and how deep its collections are nested.
+  private struct Size {
+    var count = 0
+    var height = 0
+
+    init(_ node: YAMLNode) {
+      count = 1
+      switch node.content {
+      case .sequence(let items): for item in items { nest(Size(item)) }
+      case .mapping(let entries):
+        for entry in entries {
+          nest(Size(entry.key))
+          nest(Size(entry.value))
+        }
+      case .scalar, .invalid: return
+      }
+      height += 1
+    }
+
+    private mutating func nest(_ child: Size) {
+      count += child.count
+      height = max(height, child.height)
+    }
   }
 
   private let file: SourceFile
@@ -42,7 +60,7 @@ struct TreeBuilder {
   mutating func document() throws(Stop) -> YAMLNode? {
     _ = try next()
     guard try next().kind == .documentStart else { return nil }
-    let root = try subtree(try next(), depth: 0).node
+    let root = try node(try next(), depth: 0)
     _ = try next()
     let following = try next()
     if following.kind == .documentStart {
@@ -59,14 +77,12 @@ struct TreeBuilder {
   }
 
   private func next() throws(Stop) -> YAMLEvent {
-    do throws(SyntaxError) {
-      return try parser.nextEvent()
-    } catch {
-      throw .syntax(error)
-    }
+    var event = YAMLEvent()
+    guard parser.read(&event) else { throw .syntax(parser.error) }
+    return event
   }
 
-  private mutating func subtree(_ event: YAMLEvent, depth: Int) throws(Stop) -> Subtree {
+  private mutating func node(_ event: YAMLEvent, depth: Int) throws(Stop) -> YAMLNode {
     if event.kind == .alias { return alias(event, depth: depth) }
     var properties: NodeProperties?
     if event.anchor != nil || event.tag != nil || startsWithTag(event) {
@@ -76,19 +92,18 @@ struct TreeBuilder {
     }
     let start = properties?.contentStart ?? event.start
     if let anchor = event.anchor { anchors[anchor] = .open(SourceRange(event.start, start)) }
-    var result: Subtree
+    var result: YAMLNode
     switch event.kind {
     case .scalar:
-      let node = scalar(event, range: SourceRange(start, event.end), tag: properties?.tag)
-      result = Subtree(node: node, count: 1, height: 0)
+      result = scalar(event, range: SourceRange(start, event.end), tag: properties?.tag)
     case .sequenceStart: result = try sequence(event, start: start, depth: depth + 1)
     default: result = try mapping(event, start: start, depth: depth + 1)
     }
     if event.kind != .scalar, let tag = properties?.tag {
       diagnostics.append(YAMLDiagnostics.unknownTag(file.text(tag), file, tag))
-      result.node.content = .invalid
+      result.content = .invalid
     }
-    if let anchor = event.anchor { anchors[anchor] = .done(result) }
+    if let anchor = event.anchor { anchors[anchor] = .done(result, Size(result)) }
     return result
   }
 
@@ -146,58 +161,47 @@ struct TreeBuilder {
 
   private mutating func sequence(
     _ event: YAMLEvent, start: Int, depth: Int
-  ) throws(Stop) -> Subtree {
+  ) throws(Stop) -> YAMLNode {
     try enter(event, depth: depth)
     var items: [YAMLNode] = []
-    var count = 1
-    var height = 0
     var item = try next()
     while item.kind != .sequenceEnd {
-      let child = try subtree(item, depth: depth)
-      items.append(child.node)
-      count += child.count
-      height = max(height, child.height)
+      items.append(try node(item, depth: depth))
       item = try next()
     }
     let end = event.isFlow ? item.end : items.last?.reportRange.upper ?? start
-    let node = YAMLNode(
+    return YAMLNode(
       content: .sequence(items), range: SourceRange(start, end), isFlow: event.isFlow)
-    return Subtree(node: node, count: count, height: height + 1)
   }
 
   private mutating func mapping(
     _ event: YAMLEvent, start: Int, depth: Int
-  ) throws(Stop) -> Subtree {
+  ) throws(Stop) -> YAMLNode {
     try enter(event, depth: depth)
     var entries: [YAMLEntry] = []
     var seen = SeenKeys()
     var merged: [YAMLNode] = []
-    var count = 1
-    var height = 0
     var end = start
     var item = try next()
     while item.kind != .mappingEnd {
-      let key = try subtree(item, depth: depth)
+      let key = try node(item, depth: depth)
       let isMerge =
         item.kind == .scalar && item.style == .plain && item.tag == nil
         && item.text.utf8.elementsEqual("<<".utf8)
-      let value = try subtree(try next(), depth: depth)
-      count += key.count + value.count
-      height = max(height, key.height, value.height)
-      end = value.node.reportRange.upper
+      let value = try node(try next(), depth: depth)
+      end = value.reportRange.upper
       if isMerge {
-        diagnostics.append(YAMLDiagnostics.mergeKey(file, key.node.reportRange))
-        merged.append(value.node)
-      } else if isUsable(key.node, &seen) {
-        entries.append(YAMLEntry(key: key.node, value: value.node))
+        diagnostics.append(YAMLDiagnostics.mergeKey(file, key.reportRange))
+        merged.append(value)
+      } else if isUsable(key, &seen) {
+        entries.append(YAMLEntry(key: key, value: value))
       }
       item = try next()
     }
     for node in merged { TreeBuilder.merge(node, into: &entries, &seen) }
-    let node = YAMLNode(
+    return YAMLNode(
       content: .mapping(entries), range: SourceRange(start, event.isFlow ? item.end : end),
       isFlow: event.isFlow)
-    return Subtree(node: node, count: count, height: height + 1)
   }
 
   /// Whether a key can stand in the tree: a scalar that is not there yet.
@@ -236,10 +240,9 @@ struct TreeBuilder {
 
   // MARK: Aliases
 
-  private mutating func alias(_ event: YAMLEvent, depth: Int) -> Subtree {
+  private mutating func alias(_ event: YAMLEvent, depth: Int) -> YAMLNode {
     let range = SourceRange(event.start, event.end)
-    var result = Subtree(
-      node: YAMLNode(content: .invalid, range: range, aliasRange: range), count: 1, height: 0)
+    var result = YAMLNode(content: .invalid, range: range, aliasRange: range)
     switch anchors[event.text] {
     case nil:
       let nearest = NearestName.suggestion(for: event.text, among: anchors.keys.sorted())
@@ -247,19 +250,19 @@ struct TreeBuilder {
         YAMLDiagnostics.unknownAlias(event.text, file, range, nearest: nearest))
     case .open(let anchor):
       diagnostics.append(YAMLDiagnostics.recursiveAlias(event.text, file, range, anchor: anchor))
-    case .done(let target):
-      aliasNodes += target.count
+    case .done(let target, let size):
+      aliasNodes += size.count
       if aliasNodes > limits.aliasNodes {
         if !hasTooManyAliasNodes {
           diagnostics.append(
             YAMLDiagnostics.aliasExpansionTooLarge(file, range, limit: limits.aliasNodes))
         }
         hasTooManyAliasNodes = true
-      } else if depth + target.height > limits.nesting {
+      } else if depth + size.height > limits.nesting {
         diagnostics.append(YAMLDiagnostics.nestingTooDeep(file, range, limit: limits.nesting))
       } else {
         result = target
-        result.node.aliasRange = range
+        result.aliasRange = range
       }
     }
     return result

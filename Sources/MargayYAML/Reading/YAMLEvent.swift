@@ -16,11 +16,11 @@ struct YAMLEvent {
     case mappingEnd
   }
 
-  var kind: Kind
+  var kind = Kind.streamEnd
   /// Where it starts; for a node at its tag or anchor.
-  var start: Int
+  var start = 0
   /// Where it ends.
-  var end: Int
+  var end = 0
   /// The value of a scalar, the name of an alias, else empty.
   var text = ""
   var anchor: String?
@@ -30,13 +30,13 @@ struct YAMLEvent {
 }
 
 extension CParser {
-  /// The next event; after the end of the stream, its end again.
-  func nextEvent() throws(SyntaxError) -> YAMLEvent {
+  /// Reads the next event into a fresh `result`; false at an error, which `error` then tells.
+  func read(_ result: inout YAMLEvent) -> Bool {
     var event = yaml_event_t()
-    try parse(&event)
+    guard parse(&event) else { return false }
     defer { yaml_event_delete(&event) }
-    var result = YAMLEvent(
-      kind: .streamEnd, start: offset(event.start_mark), end: offset(event.end_mark))
+    result.start = offset(event.start_mark)
+    result.end = offset(event.end_mark)
     switch event.type {
     case YAML_STREAM_START_EVENT: result.kind = .streamStart
     case YAML_DOCUMENT_START_EVENT: result.kind = .documentStart
@@ -69,7 +69,7 @@ extension CParser {
     case YAML_MAPPING_END_EVENT: result.kind = .mappingEnd
     default: break
     }
-    return result
+    return true
   }
 
   private static func text(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {

@@ -25,13 +25,14 @@ struct YAMLToken {
 }
 
 extension CParser {
-  /// The tokens up to the end, up to the first error, or up to a flow nesting of `nesting`.
+  /// The tokens that begin before `limit`, as far as they can be read and are not nested too deep.
   ///
-  /// The limit is there because the scanner's time grows with the square of the flow nesting.
-  func scanTokens(nesting: Int) -> (list: [YAMLToken], isComplete: Bool) {
+  /// The nesting is limited because the scanner's time grows with the square of the flow nesting.
+  func scanTokens(before limit: Int, nesting: Int) -> (list: [YAMLToken], isComplete: Bool) {
     var tokens: [YAMLToken] = []
     var depth = 0
-    while depth <= nesting, let token = try? nextToken() {
+    while depth <= nesting, let token = nextToken(), token.start < limit || token.kind == .streamEnd
+    {
       if token.kind == .streamEnd { return (tokens, true) }
       if token.kind == .flowStart { depth += 1 }
       if token.kind == .flowEnd { depth -= 1 }
@@ -40,9 +41,9 @@ extension CParser {
     return (tokens, false)
   }
 
-  private func nextToken() throws(SyntaxError) -> YAMLToken {
+  private func nextToken() -> YAMLToken? {
     var token = yaml_token_t()
-    try scan(&token)
+    guard scan(&token) else { return nil }
     defer { yaml_token_delete(&token) }
     var result = YAMLToken(
       kind: .other, start: offset(token.start_mark), end: offset(token.end_mark))

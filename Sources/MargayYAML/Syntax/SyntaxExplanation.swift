@@ -30,7 +30,7 @@ struct SyntaxExplanation {
     self.file = file
     self.error = error
     self.place = error.place
-    self.tokens = tokens.filter { $0.start < error.place }
+    self.tokens = tokens
     self.line = LineShape(file, at: error.place)
   }
 
