@@ -13,7 +13,7 @@ package final class SpillingWindowStore: WindowStore {
     package var bytes: Int
 
     /// Makes limits; a window takes about 300 bytes beside its dedup string, title and context.
-    package init(windows: Int = 100_000, bytes: Int = 40 << 20) {
+    package init(windows: Int = 100_000, bytes: Int = 28 << 20) {
       self.windows = windows
       self.bytes = bytes
     }

@@ -11,6 +11,12 @@ package struct WindowKey: Hashable, Sendable {
     self.dedup = dedup
   }
 
+  /// Hashes the dedup string as one run of bytes, which an array by itself does not.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(place)
+    dedup.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   /// The order of rules and dedup strings in output.
   static func precedes(_ lhs: WindowKey, _ rhs: WindowKey) -> Bool {
     lhs.place == rhs.place ? KeyOrder.compare(lhs.dedup, rhs.dedup) < 0 : lhs.place < rhs.place

@@ -97,7 +97,7 @@ import Testing
     let store = Self.store(limit, fanIn: 3)
     var list: [OpenWindow] = []
     var clock: Int64 = 0
-    for _ in 0..<600 {
+    for _ in 0..<400 {
       let key = WindowKey(
         place: UInt32.random(in: 0...1, using: &random),
         dedup: Array("d\(Int.random(in: 0..<20, using: &random))".utf8))
