@@ -91,7 +91,7 @@ import Testing
   }
 
   /// Against a plain list, with windows of many keys, joined and taken at random.
-  @Test(arguments: [0, 5, 40, 10_000], 1...3 as ClosedRange<UInt64>)
+  @Test(arguments: [0, 5, 20, 10_000], 1...3 as ClosedRange<UInt64>)
   func agreesWithAPlainList(limit: Int, seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let store = Self.store(limit, fanIn: 3)
