@@ -62,7 +62,7 @@ enum TestJSONReport {
     writer.field("condition", cause?.condition)
     writer.field("operand", cause?.operand)
     writer.field("value", cause?.value)
-    writer.field("message", failures.map(\.wholeMessage).joined(separator: "; "))
+    writer.field("message", failures.map(\.description).joined(separator: "; "))
     writer.field("file", cause?.place?.file.path)
     writer.key("start")
     if let place = cause?.place {
@@ -127,16 +127,5 @@ enum TestJSONReport {
     writer.field("failed", summary.failedTests)
     writer.endObject()
     writer.endObject()
-  }
-}
-
-extension TestFailure {
-  /// The message with the sentences of all causes; an alert field's with what was expected.
-  var wholeMessage: String {
-    let details =
-      stage == .expectation
-      ? causes.map { "expected \($0.operand ?? ""), actual \($0.value ?? "")" }
-      : causes.map(\.sentence)
-    return details.isEmpty ? message : message + ": " + details.joined(separator: "; ")
   }
 }

@@ -114,18 +114,3 @@ struct TestTextReport {
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 }
-
-extension TestFailure.Cause {
-  /// The expression, its result and the reason: `eventName Equals 'a' is false: 'b' does not equal 'a'`.
-  var sentence: String {
-    let expression = [path, condition, operand].compactMap(\.self).joined(separator: " ")
-    let prefix = element.map { "in element \($0), " } ?? ""
-    return prefix + expression + (holds ? " is true" : " is false")
-      + (reason.isEmpty ? "" : ": " + reason)
-  }
-
-  /// Whether the value is a list or an object, which reasons do not show.
-  var showsValue: Bool {
-    value?.utf8.first == UInt8(ascii: "[") || value?.utf8.first == UInt8(ascii: "{")
-  }
-}
