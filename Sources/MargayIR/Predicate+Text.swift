@@ -5,9 +5,10 @@ extension Predicate.Operand {
   package var text: String? {
     switch self {
     case .none: return nil
-    case .literal(let literal): return literal.text
+    case .literal(let literal): return Reason.cut(literal.text)
     case .literals(let literals):
-      let shown = literals.prefix(Self.shownLiterals).map { $0.text }.joined(separator: ", ")
+      let shown = literals.prefix(Self.shownLiterals).map { Reason.cut($0.text) }
+        .joined(separator: ", ")
       let rest = literals.count - Self.shownLiterals
       return rest > 0 ? "\(shown) and \(rest) more" : shown
     case .path(let path): return path.text

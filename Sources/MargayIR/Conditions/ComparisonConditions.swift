@@ -77,15 +77,14 @@ enum ComparisonConditions {
     return TextComparison.equalsFolded(value.text, operand.pointee.folded)
   }
 
-  /// Less than 0, 0 or more than 0, as the value is less than, equal to or greater than the operand.
+  /// Less than 0, 0 or more than 0, as a value is less than, equal to or greater than another.
   ///
   /// Nil when they have no order: they are neither two numbers nor two strings.
-  static func order(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Int? {
-    guard value.kind.rawValue == operand.pointee.value.kind.rawValue else { return nil }
-    switch value.kind {
-    case .number: return Number.compare(value.number, operand.pointee.value.number)
-    case .string: return TextComparison.compare(value.text, operand.pointee.value.text)
-    case .missing, .null, .bool, .list, .object: return nil
+  static func order(_ value: ValueRef, _ other: ValueRef) -> Int? {
+    switch (value.kind, other.kind) {
+    case (.number, .number): Number.compare(value.number, other.number)
+    case (.string, .string): TextComparison.compare(value.text, other.text)
+    default: nil
     }
   }
 }

@@ -88,9 +88,23 @@ enum MembershipConditions {
     return value.elements.contains { isOneOf($0, operand) }
   }
 
-  private static func isOneOf(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool
-  {
-    for literal in operand.pointee.values where value.isEqual(to: literal) { return true }
+  private static func isOneOf(
+    _ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>
+  ) -> Bool {
+    let literals = operand.pointee.values
+    guard operand.pointee.isSorted else {
+      for literal in literals where value.isEqual(to: literal) { return true }
+      return false
+    }
+    var low = 0
+    var high = literals.count
+    while low < high {
+      let middle = (low + high) / 2
+      // A value of another kind than the literals equals none of them.
+      guard let order = ComparisonConditions.order(value, literals[middle]) else { return false }
+      if order == 0 { return true }
+      if order < 0 { high = middle } else { low = middle + 1 }
+    }
     return false
   }
 }

@@ -10,6 +10,8 @@ struct PreparedOperand {
   var folded: UnsafeBufferPointer<UInt8>
   /// The literals of `Values`.
   var values: UnsafeBufferPointer<ValueRef>
+  /// Whether `values` are all strings or all numbers and stand in their order, so that they can be searched.
+  var isSorted: Bool
   /// The network; nil when there is none.
   var network: IPNetwork?
   /// What containment in a list means.

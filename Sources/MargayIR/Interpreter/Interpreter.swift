@@ -139,7 +139,11 @@ package struct Interpreter: ~Copyable {
     switch rows.kind {
     case .object: return positiveHolds(node, field(of: rows, node))
     case .list where rows.count > 0:
-      for row in rows.elements where positiveHolds(node, field(of: row, node)) { return true }
+      for row in rows.elements {
+        let mark = memo.scratch.mark
+        defer { memo.scratch.release(to: mark) }
+        if positiveHolds(node, field(of: row, node)) { return true }
+      }
       return false
     default: return positiveHolds(node, rows.missing)
     }

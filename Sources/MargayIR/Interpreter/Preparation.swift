@@ -128,18 +128,32 @@ struct Preparation {
     let tape = LiteralTape(literals)
     for operand in pending {
       let start = values.count
-      values += operand.values.map { ValueRef(tape.view, node: $0) }
+      let (list, isSorted) = Preparation.sorted(
+        operand.values.map { ValueRef(tape.view, node: $0) })
+      values += list
       ranges.append(start..<values.count)
       operands.append(
         PreparedOperand(
           value: ValueRef(tape.view, node: operand.value ?? ValueRef.missingNode),
           folded: operand.folded.map { tape.view.text($0) }
             ?? UnsafeBufferPointer(start: nil, count: 0),
-          values: UnsafeBufferPointer(start: nil, count: 0), network: operand.network,
+          values: UnsafeBufferPointer(start: nil, count: 0), isSorted: isSorted,
+          network: operand.network,
           containment: operand.containment, emptiness: operand.emptiness))
     }
     tapes.append(tape)
     literals = LiteralTape.Collection()
     pending = []
+  }
+
+  /// The fewest literals for which a search is worth its comparisons of order.
+  private static let leastSorted = 12
+
+  /// Long lists of strings or of numbers in their order; any other list as it is.
+  private static func sorted(_ literals: [ValueRef]) -> ([ValueRef], Bool) {
+    guard literals.count >= leastSorted,
+      literals.allSatisfy({ ComparisonConditions.order($0, literals[0]) != nil })
+    else { return (literals, false) }
+    return (literals.sorted { (ComparisonConditions.order($0, $1) ?? 0) < 0 }, true)
   }
 }

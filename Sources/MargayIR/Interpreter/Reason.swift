@@ -6,7 +6,7 @@ import MargayEvents
 /// negation, whose results differ. Event text stands in it as it is; whoever prints it escapes it.
 enum Reason {
   /// The most scalars of a value that a reason shows.
-  private static let shown = 80
+  static let shown = 80
 
   /// The reason; `holds` is the result of the positive condition.
   static func phrase(
@@ -65,21 +65,22 @@ enum Reason {
   /// A value as a reason shows it: a string in single quotes, anything else as compact JSON; cut.
   static func text(_ value: ValueRef) -> String {
     guard value.kind == .string else { return json(value, limit: shown) }
-    return "'" + cut(Array(value.text), limit: shown) + "'"
+    return "'" + cut(String(decoding: value.text, as: UTF8.self)) + "'"
   }
 
   /// A value as compact JSON of at most `limit` scalars and `...`.
   static func json(_ value: ValueRef, limit: Int) -> String {
     var bytes: [UInt8] = []
     value.appendCompactJSON(to: &bytes)
-    return cut(bytes, limit: limit)
+    return cut(String(decoding: bytes, as: UTF8.self), limit: limit)
   }
 
-  private static func cut(_ bytes: [UInt8], limit: Int) -> String {
-    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+  /// Text of at most `limit` scalars and `...`.
+  static func cut(_ text: String, limit: Int = shown) -> String {
+    let scalars = text.unicodeScalars
     guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
       end < scalars.endIndex
-    else { return String(scalars) }
+    else { return text }
     return String(scalars[..<end]) + "..."
   }
 

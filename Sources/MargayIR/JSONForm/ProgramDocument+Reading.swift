@@ -1,9 +1,16 @@
 import MargayEvents
 
 extension ProgramDocument {
+  /// The most bytes that a document may have.
+  private static var sizeLimit: Int { 1 << 28 }
+
   /// Reads the JSON form; throws when it is not JSON, of another version, or lacks what must be there.
   package init(json: [UInt8]) throws(ProgramReadError) {
-    var parser = EventParser(limit: .max)
+    guard json.count <= ProgramDocument.sizeLimit else {
+      throw ProgramReadError(
+        message: "the document is longer than \(ProgramDocument.sizeLimit) bytes", offset: nil)
+    }
+    var parser = EventParser(limit: ProgramDocument.sizeLimit)
     switch parser.parse(json) {
     case .bad(let defect):
       throw ProgramReadError(message: defect.reason.rawValue, offset: defect.offset)

@@ -1,5 +1,6 @@
 import MargayEvents
 import MargayIR
+import TestSupport
 import Testing
 
 /// Combinators, list comprehensions, enrichment and dialects (language.md, sections 2, 3 and 5).
@@ -187,6 +188,44 @@ struct ExpressionTests {
     let event = try Evaluation.event(
       rows.map { #"{"p_enrichment": {"T": {"S": \#($0)}}}"# } ?? "{}")
     #expect(Evaluation.holds(Self.enrichment(.isNull, .none, negated: false), event) == isNull)
+  }
+
+  @Test(arguments: 0..<20)
+  func longListsAreSearchedAsShortOnes(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    func literal() -> Literal {
+      let number = Int.random(in: 0..<60, using: &generator)
+      if seed % 2 == 0 { return .number(number % 3 == 0 ? "\(number).0" : "\(number)") }
+      return .string(
+        Array(["", "a", "é", "\u{FFFF}", "\u{10000}"][number % 5].utf8)
+          + Array("\(number / 5)".utf8))
+    }
+    for count in [0, 1, 11, 12, 13, 40] {
+      let literals = (0..<count).map { _ in literal() }
+      let whole = Evaluation.predicate(.isIn, .literals(literals))
+      let single = Expression(
+        id: NodeID(0), kind: .any(literals.map { Evaluation.predicate(.equals, .literal($0)) }))
+      for _ in 0..<30 {
+        let json =
+          switch literal() {
+          case .string(let text): "\"" + String(decoding: text, as: UTF8.self) + "\""
+          case .number(let text): text
+          case .bool(let value): "\(value)"
+          }
+        let event = try Evaluation.event(f: json)
+        #expect(Evaluation.holds(whole, event) == Evaluation.holds(single, event))
+        let list = try Evaluation.event(f: "[null, [], \(json)]")
+        #expect(Evaluation.holds(whole, list) == Evaluation.holds(single, event))
+      }
+    }
+  }
+
+  @Test func aLongListOfSeveralKindsIsStillAList() throws {
+    let literals: [Literal] = (0..<20).map { $0 % 2 == 0 ? .number("\($0)") : .bool($0 % 4 == 1) }
+    let expression = Evaluation.predicate(.isIn, .literals(literals))
+    #expect(Evaluation.holds(expression, try Evaluation.event(f: "true")))
+    #expect(Evaluation.holds(expression, try Evaluation.event(f: "18")))
+    #expect(!Evaluation.holds(expression, try Evaluation.event(f: "19")))
   }
 
   @Test func namesMatchExactlyOrFolded() throws {

@@ -14,10 +14,14 @@ extension ConditionID {
     case .iEndsWith: TextConditions.iEndsWith(value, operand)
     case .contains: MembershipConditions.contains(value, operand)
     case .iContains: MembershipConditions.iContains(value, operand)
-    case .isGreaterThan: ComparisonConditions.order(value, operand).map { $0 > 0 } ?? false
-    case .isGreaterThanOrEquals: ComparisonConditions.order(value, operand).map { $0 >= 0 } ?? false
-    case .isLessThan: ComparisonConditions.order(value, operand).map { $0 < 0 } ?? false
-    case .isLessThanOrEquals: ComparisonConditions.order(value, operand).map { $0 <= 0 } ?? false
+    case .isGreaterThan:
+      ComparisonConditions.order(value, operand.pointee.value).map { $0 > 0 } ?? false
+    case .isGreaterThanOrEquals:
+      ComparisonConditions.order(value, operand.pointee.value).map { $0 >= 0 } ?? false
+    case .isLessThan:
+      ComparisonConditions.order(value, operand.pointee.value).map { $0 < 0 } ?? false
+    case .isLessThanOrEquals:
+      ComparisonConditions.order(value, operand.pointee.value).map { $0 <= 0 } ?? false
     case .isIn: MembershipConditions.isIn(value, operand)
     case .exists: value.kind != .missing
     case .isNull: value.isMissingOrNull
