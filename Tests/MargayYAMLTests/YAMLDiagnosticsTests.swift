@@ -17,4 +17,21 @@ import Testing
       return YAMLParser.parse(file, limits: limits).diagnostics
     }
   }
+
+  /// Where every diagnostic of a fixture has a fix-it, the first ones together mend the file.
+  @Test(arguments: DiagnosticFixtures.cases(prefix: "MG10"))
+  func fixItsMendFixtures(_ fixture: Fixtures.File) throws {
+    let file = SourceFile(path: fixture.name, bytes: try fixture.bytes())
+    let fixes = YAMLParser.parse(file).diagnostics.map(\.fixes.first)
+    var mended = file
+    var rounds = 0
+    // A control character hides what stands behind it.
+    while rounds < 3, !fixes.contains(where: { $0 == nil }) {
+      let found = YAMLParser.parse(mended).diagnostics.compactMap(\.fixes.first)
+      mended = SourceFile(path: fixture.name, bytes: EditApplication(found, to: mended.bytes).bytes)
+      rounds += 1
+    }
+    let left = fixes.contains { $0 == nil } ? [] : YAMLParser.parse(mended).diagnostics
+    #expect(left.isEmpty, "\(TextDiagnosticRenderer().render(left))")
+  }
 }
