@@ -18,12 +18,14 @@ extension EventCutter {
     case .list(let elements):
       let place = window.place
       window.takeWithinLine(elements)
-      return try cutElements(of: place, isWithinLine: isWithinLine, into: &sink)
+      return try cutElements(
+        of: place, isEnvelope: false, isWithinLine: isWithinLine, into: &sink)
     case .envelope(let elements):
       let place = window.place
       if try isOrdinaryEvent(list: elements - 1, isWithinLine: isWithinLine) { break }
       window.take(elements)
-      let end = try cutElements(of: place, isWithinLine: isWithinLine, into: &sink)
+      let end = try cutElements(
+        of: place, isEnvelope: true, isWithinLine: isWithinLine, into: &sink)
       if case .ended = end {
         try cutEnvelopeEnd(isWithinLine: isWithinLine, into: &sink)
       }
@@ -103,10 +105,12 @@ extension EventCutter {
 
   /// Cuts the elements of a list; the first open byte is the one behind its bracket.
   private mutating func cutElements(
-    of list: InputPlace, isWithinLine: Bool, into sink: inout some EventSink
+    of list: InputPlace, isEnvelope: Bool, isWithinLine: Bool, into sink: inout some EventSink
   ) throws(InputError) -> DocumentEnd {
     var isCommaDue = false
     var isFirst = true
+    // Behind a broken element a bracket may be one of its own.
+    var isInDoubt = false
     while !isStopped {
       let byte = try skipBlank(isWithinLine: isWithinLine)
       switch byte {
@@ -114,6 +118,11 @@ extension EventCutter {
         report("the list is not closed", at: list, to: &sink)
         return .ended
       case UInt8(ascii: "]"):
+        if isInDoubt, try !isListEnd(isEnvelope: isEnvelope, isWithinLine: isWithinLine) {
+          try cutText(isInList: true, into: &sink)
+          isCommaDue = true
+          break
+        }
         if !isCommaDue && !isFirst { report("an element is missing behind a comma", to: &sink) }
         window.takeWithinLine(1)
         return .ended
@@ -130,7 +139,11 @@ extension EventCutter {
           report("a comma is missing between two elements of a list", to: &sink)
           if isStopped { return .ended }
         }
-        isCommaDue = try cutValue(isWithinLine: isWithinLine, isInList: true, into: &sink)
+        // A string is no event; one that a missing quote made must not take the next lines with it.
+        let end = try cutValue(
+          isWithinLine: isWithinLine || byte == UInt8(ascii: "\""), isInList: true, into: &sink)
+        isCommaDue = end != .leftAtLineStart
+        isInDoubt = isInDoubt || end != .whole
       default:
         try cutText(isInList: true, into: &sink)
         isCommaDue = true
@@ -138,6 +151,29 @@ extension EventCutter {
       isFirst = false
     }
     return .ended
+  }
+
+  /// Whether behind the bracket at the first open byte a line ends, for an envelope behind its closing bracket.
+  ///
+  /// At most a few kilobytes are looked at: the end of a list does not stand in front of more white space.
+  private mutating func isListEnd(
+    isEnvelope: Bool, isWithinLine: Bool
+  ) throws(InputError) -> Bool {
+    var position = 1
+    var isBraceDue = isEnvelope
+    while position < 4096 {
+      if position == window.count, try !window.fill() { return true }
+      let byte = window.open[position]
+      if byte == UInt8(ascii: "}") && isBraceDue {
+        isBraceDue = false
+      } else if byte == UInt8(ascii: "\n") {
+        if !isBraceDue || isWithinLine { return true }
+      } else if !ValueScanner.isBlank(byte) {
+        return false
+      }
+      position += 1
+    }
+    return true
   }
 
   /// Reads what stands behind the list of an envelope, up to its closing bracket.
@@ -156,7 +192,7 @@ extension EventCutter {
         let (count, isLineEnd) = scannable(isWithinLine: isWithinLine)
         let outcome = scanner.scanLeniently(window.open, count: count, isInList: false)
         window.take(scanner.position)
-        scanner.forgetBytes()
+        scanner.forgetBytes(scanner.position)
         if case .more = outcome, !isLineEnd, try window.fill() { continue }
         return
       }

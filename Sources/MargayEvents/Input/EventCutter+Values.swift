@@ -16,19 +16,27 @@ extension EventCutter {
     }
   }
 
+  /// How a value ended.
+  enum ValueEnd {
+    /// At its own last byte.
+    case whole
+    /// Where its structure, which is broken, or its line or the input ends.
+    case broken
+    /// In front of a line that begins like a value: in a list the comma between them counts as passed.
+    case leftAtLineStart
+  }
+
   /// Cuts the value that begins at the first open byte with `{`, `[` or `"`.
-  ///
-  /// True when the value ended as values do, so that in a list a comma or the end is due; false when it was given
-  /// up because a new line begins like a value.
   @discardableResult
   mutating func cutValue(
     isWithinLine: Bool, isInList: Bool, into sink: inout some EventSink
-  ) throws(InputError) -> Bool {
+  ) throws(InputError) -> ValueEnd {
     let place = window.place
     // Behind too many failures in one stretch a line there stands for itself, so that the work stays linear.
     let isWithinLine =
       isWithinLine
       || (place.offset < recoveryEnd && recoveries >= EventCutter.largestRecoveries)
+    let beginsLine = !isWithinLine && window.isAtLineStart
     var isLenient = false
     var isTooLarge = false
     scanner.begin()
@@ -38,39 +46,45 @@ extension EventCutter {
       if !isTooLarge && count > limit + 1 { (count, isLineEnd) = (limit + 1, false) }
       let outcome =
         isLenient
-        ? scanner.scanLeniently(window.open, count: count, isInList: isInList)
+        ? scanner.scanLeniently(
+          window.open, count: count, isInList: isInList, beginsLine: beginsLine)
         : scanner.scan(window.open, count: count)
       switch outcome {
       case .closed, .outerClose, .lineStart:
         finishValue(scanner.position, isTooLarge, place, into: &sink)
-        return outcome != .lineStart
-      case .nextElement where isInList:
-        // The comma stays open for the list, unless it was passed over with the value.
-        let isCommaOpen = scanner.lastComma >= 0
-        let length = isCommaOpen ? scanner.lastComma : scanner.position
+        return outcome == .lineStart ? .leftAtLineStart : isLenient ? .broken : .whole
+      case .nextElement where isInList && !beginsLine:
+        // The comma stays open for the list, but for a value whose bytes are gone.
+        let length = isTooLarge ? scanner.position : scanner.lastComma
         finishValue(length, isTooLarge, place, into: &sink)
-        return isCommaOpen
+        return isTooLarge ? .leftAtLineStart : .broken
       case .nextElement, .violation:
-        if !isTooLarge, !isWithinLine, beginAnew(scanner.position, into: &sink) { return false }
+        if !isTooLarge, !isWithinLine, beginAnew(scanner.position, into: &sink) {
+          return .leftAtLineStart
+        }
         isLenient = true
       case .more:
         if isLineEnd {
           finishValue(count, isTooLarge, place, into: &sink)
-          return false
+          return .leftAtLineStart
         }
         if !isTooLarge && count > limit {
-          if !isWithinLine && beginAnew(count, into: &sink) { return false }
+          if !isWithinLine && beginAnew(count, into: &sink) { return .leftAtLineStart }
           isTooLarge = true
         }
         if isTooLarge {
-          window.take(scanner.position)
-          scanner.forgetBytes()
-          if window.count > 0 { continue }
+          let length = scanner.dispensableLength(limit: limit)
+          window.take(length)
+          scanner.forgetBytes(length)
+          if scanner.position < window.count { continue }
         }
         if try !window.fill() {
-          if !isTooLarge, !isWithinLine, beginAnew(window.count, into: &sink) { return false }
-          finishValue(window.count, isTooLarge, place, into: &sink)
-          return true
+          if !isTooLarge, !isWithinLine, beginAnew(window.count, into: &sink) {
+            return .leftAtLineStart
+          }
+          let end = scanner.supposedEnd?.position ?? window.count
+          finishValue(end, isTooLarge, place, into: &sink)
+          return .broken
         }
       }
     }

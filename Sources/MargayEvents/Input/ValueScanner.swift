@@ -41,6 +41,10 @@ struct ValueScanner {
   private var isInScalar = false
   /// Whether a lenient scan just passed a line feed.
   var isAtLineStart = false
+  /// Where a lenient scan supposes the end of a value that begins a line, until it knows what follows on the line.
+  var supposedEnd: (position: Int, outcome: Outcome, isBehindComma: Bool)?
+  /// Whether a lenient scan has lost the structure and goes to the next line that begins like a value.
+  var isLost = false
   /// Open brackets, a bit each: set for an object.
   private var levels: [UInt64] = []
   private(set) var depth = 0
@@ -54,6 +58,8 @@ struct ValueScanner {
     isEscaped = false
     isInScalar = false
     isAtLineStart = false
+    supposedEnd = nil
+    isLost = false
     depth = 0
   }
 
@@ -63,10 +69,22 @@ struct ValueScanner {
     push(isObject: true)
   }
 
-  /// Makes the byte at `position` position 0, once the bytes in front of it are gone.
-  mutating func forgetBytes() {
-    lastComma -= position
-    position = 0
+  /// How many bytes of a value that nobody will be given are needed no more.
+  ///
+  /// A supposed end is kept, with what follows it on its line up to `limit` bytes.
+  mutating func dispensableLength(limit: Int) -> Int {
+    guard let supposed = supposedEnd else { return position }
+    if position - supposed.position <= limit { return supposed.position }
+    supposedEnd = nil
+    isLost = true
+    return position
+  }
+
+  /// Counts positions from the byte at `length`, once the bytes in front of it are gone.
+  mutating func forgetBytes(_ length: Int) {
+    position -= length
+    lastComma -= length
+    supposedEnd?.position -= length
   }
 
   /// Looks at the bytes from `position` on.

@@ -87,12 +87,14 @@ package struct KnownFields: Hashable, Sendable {
           result.isOpen = true
           continue
         }
-        let isList = take("[") && take("]")
+        if name.isEmpty { return nil }
+        let isList = take("[")
+        if isList && !take("]") { return nil }
         var object: KnownFields?
         if take("{") {
           object = readObject()
           if object == nil || !take("}") { return nil }
-        } else if isList || start == position {
+        } else if isList {
           return nil
         }
         result.fields.append(Field(name: name, isList: isList, fields: object))

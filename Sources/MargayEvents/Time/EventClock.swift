@@ -13,9 +13,15 @@ package struct EventClock {
   /// The events of one log type whose time is missing or cannot be read.
   package struct MissingTimes: Hashable, Sendable {
     /// Events with a time field that is no time; another source may have given one.
-    package var unreadable = 0
+    package var unreadable: Int
     /// Events that have no time field at all.
-    package var absent = 0
+    package var absent: Int
+
+    /// Makes counts.
+    package init(unreadable: Int = 0, absent: Int = 0) {
+      self.unreadable = unreadable
+      self.absent = absent
+    }
 
     /// All of them.
     package var total: Int { unreadable + absent }

@@ -82,7 +82,8 @@ struct BrokenInputTests {
           number == 2
             ? Self.mutate(line, &generator).filter { $0 != UInt8(ascii: "\n") } : line)
       }
-      let text = Array("[\n".utf8) + lines.joined(separator: ",\n".utf8) + Array("\n]\n{\"end\":1}\n".utf8)
+      let text =
+        Array("[\n".utf8) + lines.joined(separator: ",\n".utf8) + Array("\n]\n{\"end\":1}\n".utf8)
       let cut = try CutInput(text)
       for number in [0, 1, 3, 4, 5] {
         let isFound = cut.texts.contains { $0.utf8.elementsEqual(Self.event(number).utf8) }
@@ -118,13 +119,13 @@ struct BrokenInputTests {
   @Test(
     "Inputs made to be slow or deep end",
     arguments: [
-      String(repeating: "[", count: 300_000), String(repeating: "{\"a\":", count: 100_000),
-      String(repeating: "{\"a\n", count: 100_000), String(repeating: "{\n", count: 200_000),
-      "[" + String(repeating: "{\"a\"\n", count: 100_000), String(repeating: "\"\n{", count: 100_000),
-      String(repeating: "{\"logs\":[{", count: 30_000), String(repeating: " ", count: 300_000),
-      "{" + String(repeating: "\n", count: 300_000), String(repeating: "[{}\n", count: 100_000),
-    ])
-  func slowInputs(text: String) throws {
+      ("[", 300_000, ""), ("{\"a\":", 100_000, ""), ("{\"a\n", 100_000, ""), ("{\n", 200_000, ""),
+      ("{\"a\"\n", 100_000, "["), ("\"\n{", 100_000, ""), ("{\"logs\":[{", 30_000, ""),
+      (" ", 300_000, ""), ("\n", 300_000, "{"), ("[{}\n", 100_000, ""),
+      ("{\"a\" 1}x,", 30_000, "\n["),
+    ] as [(String, Int, String)])
+  func slowInputs(part: String, count: Int, head: String) throws {
+    let text = head + String(repeating: part, count: count)
     let clock = ContinuousClock()
     for layout in [InputLayout.lines, .values] {
       let duration = try clock.measure { _ = try CutInput(text, layout: layout, limit: 100_000) }

@@ -6,7 +6,8 @@ struct ByteSourceTests {
   /// The lines that the fixtures hold, made by gzip and zstd from the same file.
   static let lines = "{\"a\":1}\n{\"b\":\"xyzxyzxyzxyzxyzxyzxyzxyz\"}\n{\"c\":3}\n"
   static let gzip = hex(
-    "1f8b0800000000000203ab564a54b232ace5aa564a52b252aaa8acc28a94400a9295ac8c6bb900904e3d7331000000")
+    "1f8b0800000000000203ab564a54b232ace5aa564a52b252aaa8acc28a94400a9295ac8c6bb900904e3d7331000000"
+  )
   static let zstd = hex(
     "28b52ffd20310d0100c07b2261223a317d0a7b2262223a2278797a2263223a337d0a02004405a29f5b02")
   static let zstdWithChecksum = hex(
@@ -51,7 +52,10 @@ struct ByteSourceTests {
       ("gzip members with zeros between and behind", gzip + [0, 0, 0] + gzip + [0], 2),
       ("zstd", zstd, 1),
       ("zstd with a checksum", zstdWithChecksum, 1),
-      ("zstd frames, one to be skipped in front and between", skippable + zstd + skippable + zstd, 2),
+      (
+        "zstd frames, one to be skipped in front and between", skippable + zstd + skippable + zstd,
+        2
+      ),
     ] as [(String, [UInt8], Int)])
   func contents(name: String, bytes: [UInt8], times: Int) throws {
     let expected = String(repeating: Self.lines, count: times)
@@ -72,9 +76,18 @@ struct ByteSourceTests {
   @Test(
     "Broken data is an error",
     arguments: [
-      ("gzip cut in its data", Array(gzip.dropLast(20)), "the gzip data ends too early: it was cut off"),
-      ("gzip cut in its trailer", Array(gzip.dropLast()), "the gzip data ends too early: it was cut off"),
-      ("gzip cut in its head", Array(gzip.prefix(5)), "the gzip data ends too early: it was cut off"),
+      (
+        "gzip cut in its data", Array(gzip.dropLast(20)),
+        "the gzip data ends too early: it was cut off"
+      ),
+      (
+        "gzip cut in its trailer", Array(gzip.dropLast()),
+        "the gzip data ends too early: it was cut off"
+      ),
+      (
+        "gzip cut in its head", Array(gzip.prefix(5)),
+        "the gzip data ends too early: it was cut off"
+      ),
       (
         "second member cut", gzip + Array(gzip.prefix(9)),
         "the gzip data ends too early: it was cut off"
@@ -83,7 +96,10 @@ struct ByteSourceTests {
         "text behind gzip", gzip + Array("{}".utf8),
         "something that is not gzip data stands behind the gzip data"
       ),
-      ("one byte behind gzip", gzip + [0x1F], "something that is not gzip data stands behind the gzip data"),
+      (
+        "one byte behind gzip", gzip + [0x1F],
+        "something that is not gzip data stands behind the gzip data"
+      ),
       ("wrong checksum", flipped(gzip, at: gzip.count - 6), "the gzip data is corrupt"),
       ("wrong code", flipped(gzip, at: 12), "the gzip data is corrupt"),
       ("zstd cut", Array(zstd.dropLast(4)), "the zstd data ends too early: it was cut off"),
@@ -91,7 +107,10 @@ struct ByteSourceTests {
         "second frame cut", zstd + Array(zstd.prefix(5)),
         "the zstd data ends too early: it was cut off"
       ),
-      ("wrong zstd checksum", flipped(zstdWithChecksum, at: zstdWithChecksum.count - 1), "the zstd data is corrupt"),
+      (
+        "wrong zstd checksum", flipped(zstdWithChecksum, at: zstdWithChecksum.count - 1),
+        "the zstd data is corrupt"
+      ),
       (
         "text behind zstd", zstd + Array("{\"a\":1}".utf8),
         "something that is not zstd data stands behind the zstd data"
@@ -140,7 +159,8 @@ struct ByteSourceTests {
     #expect(folder?.message == "cannot be read: Is a directory")
   }
 
-  @Test("UTF-16 is refused", arguments: [[0xFF, 0xFE, 0x7B, 0], [0xFE, 0xFF, 0, 0x7B]] as [[UInt8]])
+  @Test(
+    "UTF-16 is refused", arguments: [[0xFF, 0xFE, 0x7B, 0], [0xFE, 0xFF, 0, 0x7B]] as [[UInt8]])
   func utf16(bytes: [UInt8]) {
     #expect(throws: InputError(input: "input", message: "is UTF-16 text: convert it to UTF-8")) {
       try CutInput(bytes)

@@ -19,9 +19,12 @@ struct EventReaderTests {
   @Test("Several inputs, counts and positions")
   func severalInputs() throws {
     let reader = EventReader()
-    let first = try read(reader, "{\"a\":1}\n\n{\"a\":1,\"a\":2,\"b\":{\"c\":1,\"c\":2}}\nx\n[]\n1\n{\"s\":\"\\ud800\"}\n")
+    let first = try read(
+      reader,
+      "{\"a\":1}\n\n{\"a\":1,\"a\":2,\"b\":{\"c\":1,\"c\":2}}\nx\n[]\n1\n{\"s\":\"\\ud800\"}\n")
     let second = try read(reader, "[{\"b\":2},\n{\"c\":]},\n3,{\"d\":4}]", name: "second.json")
-    #expect(first.map(\.json) == ["{\"a\":1}", "{\"a\":1,\"b\":{\"c\":1}}", "{\"s\":\"\u{FFFD}\"}"])
+    #expect(
+      first.map(\.json) == ["{\"a\":1}", "{\"a\":1,\"b\":{\"c\":1}}", "{\"s\":\"\u{FFFD}\"}"])
     #expect(
       first.map(\.position) == [
         EventPosition(input: 0, line: 1, offset: 0, number: 0),
@@ -43,7 +46,7 @@ struct EventReaderTests {
     #expect(
       counts.firstBadLines == [
         BadLine(
-          file: "input", line: 4, offset: 43,
+          file: "input", line: 4, offset: 41,
           reason: "a value is expected here (offset 0 in the event)"),
         BadLine(file: "input", line: 6, offset: 46, reason: "the event is no object"),
         BadLine(
@@ -65,10 +68,8 @@ struct EventReaderTests {
   @Test("The given log type is a field of every event")
   func givenLogType() throws {
     let reader = EventReader(logType: "Custom.Type")
-    var resolver = LogTypeResolver()
-    let custom = LogTypeResolver(names: ["Custom.Type"])
+    let resolver = LogTypeResolver(names: ["Custom.Type"])
     var ids: [LogTypeID] = []
-    resolver = custom
     let path = try #require(try? KeyPathParser.parse("p_log_type", names: .folded).get())
     var builder = PathTable.Builder()
     let slot = builder.slot(for: path)

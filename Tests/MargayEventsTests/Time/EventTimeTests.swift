@@ -89,14 +89,14 @@ struct EventTimeTests {
     #expect(EventTime.text(nanoseconds) == expected)
   }
 
-  @Test("Every day of the range is read back from its text")
+  @Test("Times of the whole range are read back from their texts")
   func roundTrip() {
     let day: Int64 = 86_400_000_000_000
     var time = EventTime.earliest
     var failures = 0
-    while time < EventTime.latest - day {
+    while time < EventTime.latest - 6 * day {
       if read(EventTime.text(time)) != time { failures += 1 }
-      time += day + 1_000_000_007
+      time += 5 * day + 1_000_000_007
     }
     #expect(failures == 0)
   }
