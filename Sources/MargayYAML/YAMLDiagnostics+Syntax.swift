@@ -1,4 +1,4 @@
-import MargayDiagnostics
+package import MargayDiagnostics
 
 // MARK: Text
 
@@ -60,12 +60,17 @@ extension YAMLDiagnostics {
       file: file, range: range, fixes: [quote(file, range)])
   }
 
-  static func brokenBlockHeader(_ file: SourceFile, _ range: SourceRange) -> Diagnostic {
-    Diagnostic(
+  static func brokenBlockHeader(
+    _ file: SourceFile, _ range: SourceRange, move: SourceEdit?
+  ) -> Diagnostic {
+    let moved = move.map { edit in
+      FixIt(title: "move the text to the next line", safety: .unsafe, edits: [edit])
+    }
+    return Diagnostic(
       brokenBlockHeader,
       "'|' and '>' begin a text on the lines that follow, so nothing else may stand here; text that"
         + " begins with them needs quotes",
-      file: file, range: range, fixes: [quote(file, range)])
+      file: file, range: range, fixes: [moved ?? quote(file, range)])
   }
 
   static func brokenDirective(_ file: SourceFile, _ range: SourceRange) -> Diagnostic {
@@ -132,6 +137,21 @@ extension YAMLDiagnostics {
     var place: RelatedPlace {
       RelatedPlace(message: "begins in column \(column + 1)", file: file, range: range)
     }
+  }
+
+  /// What is wrong with a plain scalar where a mapping is wanted: `Key:value` without a space.
+  ///
+  /// Nil where that is not certainly the slip. It is no syntax error when no other key follows, so only
+  /// who wants a mapping can tell.
+  package static func missingSpaceAfterColon(
+    in node: YAMLNode, _ file: SourceFile
+  ) -> Diagnostic? {
+    guard case .scalar(let scalar) = node.content, scalar.style == .plain else { return nil }
+    let shape = LineShape(file, at: node.range.lower)
+    guard shape.text == node.range.lower, let place = shape.missingSpaceAfterColon else {
+      return nil
+    }
+    return missingSpace(afterColonAt: place, shape, file)
   }
 
   static func missingSpace(

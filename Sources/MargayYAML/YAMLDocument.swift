@@ -4,7 +4,10 @@ package import MargayDiagnostics
 package struct YAMLDocument: Sendable {
   /// The file.
   package let file: SourceFile
-  /// The root of the one document; nil when the file is empty or could not be read as YAML at all.
+  /// The root of the one document; nil when the file is empty or could not be read as YAML.
+  ///
+  /// It is there beside a syntax error when the slip could certainly be mended: then it is the tree of the
+  /// mended text, with the places of the file.
   package let root: YAMLNode?
   /// The problems found, in the order of their places.
   package let diagnostics: [Diagnostic]

@@ -11,7 +11,10 @@ package struct YAMLNode: Sendable {
     case scalar(YAMLScalar)
     /// A sequence, in document order.
     case sequence([YAMLNode])
-    /// A mapping, in document order; duplicate keys are left out after their diagnostic.
+    /// A mapping, in document order.
+    ///
+    /// Duplicate keys and keys that are collections are left out after their diagnostic; what a merge key
+    /// would bring stands at the end, with the places where it is written.
     case mapping([YAMLEntry])
     /// A place where a diagnostic was already given; nothing more is to be said about it.
     case invalid
@@ -42,7 +45,7 @@ package struct YAMLNode: Sendable {
 
 /// A key and its value in a YAML mapping.
 package struct YAMLEntry: Sendable {
-  /// The key; a scalar whose value is a string, except inside a test's `Log`.
+  /// The key, always a scalar; whether it may be other than a string is for its reader to say.
   package var key: YAMLNode
   /// The value.
   package var value: YAMLNode

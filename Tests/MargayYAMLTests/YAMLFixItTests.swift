@@ -50,6 +50,9 @@ import Testing
     Case(code: "MG1009", marked: "a: 1️⃣*b2️⃣\n", fixed: "a: '*b'\n"),
     Case(code: "MG1031", marked: "a: 1️⃣>= 52️⃣\n", fixed: "a: '>= 5'\n"),
     Case(
+      code: "MG1031", marked: "l:\n  - a: 1️⃣>-  x y2️⃣\n      z\n    b: 1\n",
+      fixed: "l:\n  - a: >-\n      x y\n      z\n    b: 1\n"),
+    Case(
       code: "MG1032", marked: "l:\n  a:  1️⃣- b2️⃣\n", fixed: "l:\n  a:\n    - b\n"),
     Case(code: "MG1004", marked: "a: x1️⃣\u{1B}2️⃣\n", fixed: "a: x\n"),
     Case(code: "MG1022", marked: "a: 1\n1️⃣b c2️⃣\nd: 1\n", fixed: nil),
@@ -59,6 +62,24 @@ import Testing
     try expectDiagnostic(test.code, in: test.marked, fixed: test.fixed) { file in
       YAMLParser.parse(file).diagnostics
     }
+  }
+
+  /// A scalar where the caller wants a mapping.
+  @Test(arguments: [
+    ("- Key:value\n", "- Key: value\n"), ("Severity:High", "Severity: High"),
+    ("- 'Key:value'\n", nil),
+    ("- http://x\n", nil), ("- TA0006:T1556\n", nil), ("- arn:aws:x\n", nil), ("- a b:c\n", nil),
+    ("- Key:\"x\" # c\n", "- Key: \"x\" # c\n"), ("- word\n", nil), ("- [Key:x]\n", nil),
+  ])
+  func scalarForMapping(source: String, fixed: String?) throws {
+    let file = SourceFile(path: "t", text: source)
+    let root = try #require(YAMLParser.parse(file).root)
+    var node = root
+    if case .sequence(let items) = root.content { node = items[0] }
+    let found = YAMLDiagnostics.missingSpaceAfterColon(in: node, file)
+    #expect(found.map(\.kind.code) == fixed.map { _ in "MG1019" })
+    let mended = EditApplication(found?.fixes ?? [], to: file.bytes).bytes
+    #expect(String(decoding: mended, as: UTF8.self) == fixed ?? source)
   }
 
   /// A text in quotes reads as itself.

@@ -6,14 +6,18 @@ package import Testing
 /// With `MARGAY_RECORD=1` a text that differs is written to the file instead, and the test fails all the
 /// same, so that a recording run never passes for a test run. With `CI=true` nothing is recorded.
 package enum Golden {
+  /// Whether this run records.
+  package static var isRecording: Bool {
+    ProcessInfo.processInfo.environment["MARGAY_RECORD"] == "1"
+  }
+
   /// Expects `text` to be the content of the file at `path`.
   package static func expect(
     _ text: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let recorded = FileManager.default.contents(atPath: path).map(Array.init)
     if let recorded, recorded.elementsEqual(text.utf8) { return }
-    let environment = ProcessInfo.processInfo.environment
-    guard environment["MARGAY_RECORD"] == "1" else {
+    guard isRecording else {
       let found = recorded.map { String(decoding: $0, as: UTF8.self) } ?? "(no such file)"
       Issue.record(
         """
@@ -25,7 +29,7 @@ package enum Golden {
         """, sourceLocation: sourceLocation)
       return
     }
-    if environment["CI"] == "true" {
+    if ProcessInfo.processInfo.environment["CI"] == "true" {
       Issue.record("recording is refused with CI=true: \(path)", sourceLocation: sourceLocation)
       return
     }

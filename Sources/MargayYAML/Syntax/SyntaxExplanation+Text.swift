@@ -127,7 +127,21 @@ extension SyntaxExplanation {
     return Finding(YAMLDiagnostics.brokenAliasName(file, value(at: start)), isCertain: true)
   }
 
+  /// Text behind `|` or `>`: it belongs on the next line, or begins with the mark and needs quotes.
   var blockHeader: Diagnostic {
-    YAMLDiagnostics.brokenBlockHeader(file, wholeLine(error.contextPlace ?? place))
+    let start = error.contextPlace ?? place
+    let shape = LineShape(file, at: start)
+    var text = start + 1
+    while byte(text) == UInt8(ascii: "-") || byte(text) == UInt8(ascii: "+") { text += 1 }
+    let blanks = text
+    while text < shape.end, byte(text) == 0x20 || byte(text) == 0x09 { text += 1 }
+    var move: SourceEdit?
+    if text > blanks, let next = nextLine(after: shape),
+      next.indent > shape.text - shape.range.lower
+    {
+      move = SourceEdit(
+        range: SourceRange(blanks, text), text: "\n" + String(repeating: " ", count: next.indent))
+    }
+    return YAMLDiagnostics.brokenBlockHeader(file, wholeLine(start), move: move)
   }
 }
