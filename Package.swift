@@ -116,7 +116,10 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayTestingTests",
-      dependencies: ["MargayTesting", "MargayKit", "MargayFrontend", "MargayIR", "TestSupport"],
+      dependencies: [
+        "MargayTesting", "MargayKit", "MargayFrontend", "MargayIR", "MargayDiagnostics",
+        "TestSupport",
+      ],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayAlertsTests",
