@@ -132,8 +132,8 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "MargayTesting", "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayYAML",
-        "MargayDiagnostics", "TestSupport",
+        "MargayTesting", "MargayAlerts", "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents",
+        "MargayYAML", "MargayDiagnostics", "TestSupport",
       ],
       path: "Tests/Conformance",
       exclude: ["Conditions", "Tables"],

@@ -1,0 +1,139 @@
+import MargayAlerts
+import MargayEvents
+import MargayIR
+import MargayKit
+import Testing
+
+/// What an attacker writes into one field must not hide the event (language reference, section 0).
+@Suite("Hostile events")
+struct HostileEventTests {
+  /// The JSON text of a hostile value, and of the name of its field.
+  struct Field: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var name = Array("x".utf8)
+    let value: [UInt8]
+    /// Whether reading it counts as a repair.
+    var isRepair = false
+    /// How the value is shown in a title; nil where the field is not looked at.
+    var shown: String?
+
+    init(
+      _ description: String, _ value: [UInt8], name: [UInt8]? = nil, isRepair: Bool = false,
+      shown: String? = nil
+    ) {
+      self.testDescription = description
+      self.value = value
+      if let name { self.name = name }
+      self.isRepair = isRepair
+      self.shown = shown
+    }
+  }
+
+  static let fields: [Field] = [
+    Field(
+      "integer of 40 digits", Array("1234567890123456789012345678901234567890".utf8),
+      shown: "1234567890123456789012345678901234567890"),
+    Field("integer of a million digits", [UInt8](repeating: 0x37, count: 1_000_000)),
+    Field("beyond binary64", Array("1e400".utf8), shown: "1e400"),
+    Field("exponent of many digits", Array("-1e-99999999999999999999".utf8), shown: "0"),
+    Field("lone high surrogate", Array(#""\ud800""#.utf8), isRepair: true, shown: "\u{FFFD}"),
+    Field("lone low surrogate", Array(#""a\udc00b""#.utf8), isRepair: true, shown: "a\u{FFFD}b"),
+    Field(
+      "surrogates in the wrong order", Array(#""\udc00\ud800""#.utf8), isRepair: true,
+      shown: "\u{FFFD}\u{FFFD}"),
+    Field("raw NUL", [0x22, 0x00, 0x22], isRepair: true, shown: "\0"),
+    Field("raw escape", [0x22, 0x1B, 0x5B, 0x30, 0x6D, 0x22], isRepair: true, shown: "\u{1B}[0m"),
+    Field("raw tab", [0x22, 0x09, 0x22], isRepair: true, shown: "\t"),
+    Field("raw carriage return", [0x22, 0x0D, 0x22], isRepair: true, shown: "\r"),
+    Field("invalid UTF-8", [0x22, 0xFF, 0xFE, 0x22], isRepair: true, shown: "\u{FFFD}\u{FFFD}"),
+    Field("overlong UTF-8", [0x22, 0xC0, 0xAF, 0x22], isRepair: true, shown: "\u{FFFD}\u{FFFD}"),
+    Field(
+      "UTF-8 cut off by the quote", [0x22, 0xE4, 0xB8, 0x22], isRepair: true, shown: "\u{FFFD}"),
+    Field("Latin-1", [0x22, 0x63, 0x61, 0x66, 0xE9, 0x22], isRepair: true, shown: "caf\u{FFFD}"),
+    Field("invalid UTF-8 in the name", Array("1".utf8), name: [0x78, 0xFF], isRepair: true),
+    Field("raw control character in the name", Array("1".utf8), name: [0x01], isRepair: true),
+    Field(
+      "lone surrogate in the name", Array("1".utf8), name: Array(#"\udfff"#.utf8), isRepair: true),
+    Field("the same name twice", Array(#"1,"x":2,"x":3"#.utf8), shown: "1"),
+    Field(
+      "the name of the matching field again", Array(#"1,"action":"harmless""#.utf8), shown: "1"),
+    Field("the name with an escape", Array(#"1,"\u0061ction":"harmless""#.utf8), shown: "1"),
+    Field("the name in other case", Array(#"1,"ACTION":"harmless""#.utf8), shown: "1"),
+    Field("a title template", Array(#""{action}}""#.utf8), shown: "{action}}"),
+    Field("quotes and braces", Array(#""\"}],{[\\""#.utf8), shown: #""}],{[\"#),
+    Field(
+      "lists 500 deep",
+      [UInt8](repeating: UInt8(ascii: "["), count: 500)
+        + [UInt8](repeating: UInt8(ascii: "]"), count: 500)),
+    Field(
+      "objects 500 deep",
+      Array(
+        (String(repeating: #"{"x":"#, count: 500) + "1" + String(repeating: "}", count: 500)).utf8)),
+    Field(
+      "a string of three million bytes",
+      [0x22] + [UInt8](repeating: 0x61, count: 3_000_000) + [0x22]),
+    Field("many elements", Array("[0\(String(repeating: ",0", count: 20_000))]".utf8)),
+  ]
+
+  private static func rules() throws -> [Detection] {
+    [
+      try RuleText.compile(
+        RuleText.header + """
+          Detection:
+            - {Key: action, Condition: Equals, Value: harm}
+            - {KeyPath: who.name, Condition: IEquals, Value: MALLORY}
+          InlineFilters:
+            - {KeyPath: action, Condition: DoesNotEqual, Value: harmless}
+          AlertTitle: 'harm {x}'
+          GroupBy: [{Key: action}]
+
+          """)
+    ]
+  }
+
+  /// The event with the hostile field at one of three places.
+  private static func event(_ field: Field, at place: Int) -> [UInt8] {
+    let hostile = [0x22] + field.name + [0x22, 0x3A] + field.value
+    let action = Array(#""action":"harm""#.utf8)
+    let who = Array(#""who":{"name":"Mallory"}"#.utf8)
+    var members = [action, who]
+    members.insert(hostile, at: place)
+    return [0x7B] + Array(members.joined(separator: [0x2C])) + [0x7D]
+  }
+
+  @Test("the event raises its alert", arguments: fields)
+  func alerts(_ field: Field) throws {
+    let rules = try Self.rules()
+    for indexer in EventParser.Indexer.allCases {
+      // In front of the first field a repeated name is the one that counts, which is the attacker's loss too.
+      let places = field.value.count > 100_000 ? [1] : [1, 2]
+      for place in places {
+        let line = Self.event(field, at: place)
+        let input = Array("not JSON\n".utf8) + line + Array("\n{\"a\":\n".utf8) + line
+        let cut = try CutEvents(input)
+        let good = cut.events.filter { $0 == line }
+        #expect(good.count == 2, "\(place)")
+        let alerts = try MatchingRun.alerts(of: rules, over: good, indexer: indexer)
+        let alert = try #require(alerts.first, "\(place)")
+        #expect(alerts.count == 1)
+        #expect(alert.matchCount == 2)
+        if let shown = field.shown { #expect(alert.title == Array("harm \(shown)".utf8)) }
+        var parser = EventParser(indexer: indexer)
+        guard case .ok(let event) = parser.parse(line) else {
+          Issue.record("not read")
+          return
+        }
+        #expect(event.isRepaired == field.isRepair)
+      }
+    }
+  }
+
+  @Test("a hostile field in front of all others changes nothing", arguments: fields)
+  func first(_ field: Field) throws {
+    let repeats = ["the name of the matching field again", "the name with an escape"]
+    let line = Self.event(field, at: 0)
+    let alerts = try MatchingRun.alerts(of: try Self.rules(), over: [line])
+    // An earlier field of the same name is the event's own: the first wins, and is counted.
+    #expect(alerts.count == (repeats.contains(field.testDescription) ? 0 : 1))
+  }
+}
