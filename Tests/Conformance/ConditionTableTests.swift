@@ -24,7 +24,8 @@ struct ConditionTableTests {
     let positives = [row.positive.canonical] + row.positive.aliases
     let negatives = row.negative.map { [$0.canonical] + $0.aliases } ?? []
     for entry in try table.cases("Tables") {
-      let dialects = entry["Dialects"]?.elements.compactMap(\.text) ?? ["Detection", "InlineFilters"]
+      let dialects =
+        entry["Dialects"]?.elements.compactMap(\.text) ?? ["Detection", "InlineFilters"]
       for dialect in dialects {
         if dialect == "InlineFilters", !row.grammars.contains(.inlineFilters) { continue }
         for spelling in positives { try check(entry, spelling, dialect, isNegated: false) }
@@ -33,7 +34,8 @@ struct ConditionTableTests {
     }
   }
 
-  private func check(_ entry: Entry, _ condition: String, _ dialect: String, isNegated: Bool) throws {
+  private func check(_ entry: Entry, _ condition: String, _ dialect: String, isNegated: Bool) throws
+  {
     let rule = try RuleText.compile(rule(entry, condition, dialect))
     var interpreter = Interpreter([rule.program])
     for (key, expected) in [("True", true), ("False", false)] {

@@ -42,7 +42,9 @@ struct StructureTests {
     "MargayIR": ["MargayEvents", "MargayDiagnostics"],
     "MargayFrontend": ["MargayYAML", "MargayDiagnostics", "MargayIR", "MargayEvents"],
     "MargayKit": ["MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics"],
-    "MargayTesting": ["MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics"],
+    "MargayTesting": [
+      "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
+    ],
     "MargayAlerts": ["MargayKit", "MargayIR", "MargayEvents", "MargayDiagnostics"],
     "MargayCLI": [
       "MargayKit", "MargayTesting", "MargayAlerts", "MargayFrontend", "MargayIR", "MargayEvents",
@@ -57,13 +59,15 @@ struct StructureTests {
       guard let index = words.firstIndex(of: "import"), index <= 1, index + 1 < words.count,
         index == 0 || ["public", "package", "internal"].contains(String(words[0]))
       else { return nil }
-      return String(words[words.count == index + 2 ? index + 1 : index + 1].split(separator: ".")[0])
+      return String(
+        words[words.count == index + 2 ? index + 1 : index + 1].split(separator: ".")[0])
     }
   }
 
   @Test("a target imports only what lies below it", arguments: sources)
   func imports(_ file: File) throws {
-    let allowed = try #require(StructureTests.graph[file.target], "\(file.target) is not in the graph")
+    let allowed = try #require(
+      StructureTests.graph[file.target], "\(file.target) is not in the graph")
     for name in StructureTests.imports(of: try file.text())
     where name.hasPrefix("Margay") || name.hasPrefix("CMargay") {
       #expect(allowed.contains(name), "\(file.target) must not import \(name)")

@@ -7,7 +7,7 @@ import Testing
 /// Random rules over random events: the interpreter against the oracle.
 @Suite("Properties")
 struct PropertyTests {
-  private static let rulesPerSeed = 60
+  private static let rulesPerSeed = 100
   private static let eventsPerRule = 12
 
   @Test(

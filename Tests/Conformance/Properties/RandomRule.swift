@@ -168,8 +168,7 @@ struct RandomRule {
     let choice = Int.random(in: 0..<(depth > 0 ? 10 : 4), using: &random)
     switch choice {
     case 0 where !inFilter: return .constant(pick([false, true]))
-    case 8,
-      9 where !inFilter:
+    case 8 where !inFilter, 9 where !inFilter:
       let quantifiers = ConditionTable.all.compactMap { row -> String? in
         if case .elements = row.form { return row.positive.canonical }
         return nil
