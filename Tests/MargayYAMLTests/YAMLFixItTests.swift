@@ -55,6 +55,13 @@ import Testing
     Case(
       code: "MG1032", marked: "l:\n  a:  1️⃣- b2️⃣\n", fixed: "l:\n  a:\n    - b\n"),
     Case(code: "MG1004", marked: "a: x1️⃣\u{1B}2️⃣\n", fixed: "a: x\n"),
+    // Tabs inside text that was read stay.
+    Case(
+      code: "MG1017", marked: "a: |\n  x\n  \ty\nb:\n1️⃣\t2️⃣- c\n",
+      fixed: "a: |\n  x\n  \ty\nb:\n  - c\n"),
+    // A key on a later line, but inside the brackets.
+    Case(code: "MG1025", marked: "a: [1,\n  {c: \"x\" 1️⃣y2️⃣}]\n", fixed: nil),
+    Case(code: "MG1025", marked: "a: {b: 1,\n  c: \"x\" 1️⃣y2️⃣}\n", fixed: nil),
     Case(code: "MG1022", marked: "a: 1\n1️⃣b c2️⃣\nd: 1\n", fixed: nil),
     Case(code: "MG1025", marked: "a: [b,1️⃣,2️⃣ c]\n", fixed: nil),
   ])

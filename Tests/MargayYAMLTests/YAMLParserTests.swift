@@ -19,6 +19,7 @@ import Testing
     ("é: é\n", "{'é': 'é'}"),
     // Keys that are equal canonically, but not in their bytes.
     ("\u{E9}: 1\ne\u{301}: 2\n", "{'\u{E9}': 1, 'e\u{301}': 2}"),
+    ("a: x\u{85}  y\n", "{'a': 'x y'}"),
     ("a: x\u{FEFF}y\n", "{'a': 'x\u{FEFF}y'}"),
   ])
   func accepted(source: String, expected: String) {
