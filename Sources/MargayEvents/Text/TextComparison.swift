@@ -92,6 +92,15 @@ package enum TextComparison {
     _ text: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard folded.count <= 2 * text.count else { return false }
+    if let start = text.baseAddress, let operand = folded.baseAddress,
+      folded.count <= text.count
+    {
+      // ASCII becomes as many bytes as it has, so that an ASCII end is compared with the operand alone.
+      let end = start + (text.count - folded.count)
+      if isASCII(end, count: folded.count) {
+        return haveEqualFoldedASCII(end, operand, count: folded.count)
+      }
+    }
     return Lowercasing.withLowercased(text) { hasSuffix($0, folded) }
   }
 
@@ -100,6 +109,13 @@ package enum TextComparison {
     _ text: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard folded.count <= 2 * text.count else { return false }
+    if let start = text.baseAddress, let operand = folded.baseAddress, folded.count > 0,
+      isASCII(start, count: text.count)
+    {
+      return folded.count <= text.count
+        && SubstringSearch.containsFoldedASCII(
+          start, count: text.count, operand, partCount: folded.count)
+    }
     return Lowercasing.withLowercased(text) { contains($0, folded) }
   }
 
@@ -123,6 +139,41 @@ package enum TextComparison {
       position &+= 1
     }
     return true
+  }
+
+  /// Whether `count` bytes of ASCII after lower-casing equal as many in lower case.
+  static func haveEqualFoldedASCII(
+    _ text: UnsafePointer<UInt8>, _ folded: UnsafePointer<UInt8>, count: Int
+  ) -> Bool {
+    var position = 0
+    while position &+ 8 <= count {
+      if ByteWord.lowercasedASCII(ByteWord.load(text + position))
+        != ByteWord.load(folded + position)
+      {
+        return false
+      }
+      position &+= 8
+    }
+    while position < count {
+      if Lowercasing.lowercasedASCII(text[position]) != folded[position] { return false }
+      position &+= 1
+    }
+    return true
+  }
+
+  /// Whether none of `count` bytes is above 0x7F.
+  private static func isASCII(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
+    var position = 0
+    var seen: UInt64 = 0
+    while position &+ 8 <= count {
+      seen |= ByteWord.load(text + position)
+      position &+= 8
+    }
+    while position < count {
+      seen |= UInt64(text[position])
+      position &+= 1
+    }
+    return seen & ByteWord.tops == 0
   }
 
   private enum FoldedMatch {
