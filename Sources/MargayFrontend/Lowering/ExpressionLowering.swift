@@ -134,11 +134,9 @@ struct ExpressionLowering {
       guard grammar == .filters, !match.condition.grammars.contains(.inlineFilters) else {
         return match
       }
-      let nearest = NearestName.suggestion(for: name, among: ConditionTable.filterSpellings)
       findings.report(
         FrontendDiagnostics.notInFilters,
-        "\(name) is not allowed in InlineFilters"
-          + (nearest.map { "; the nearest allowed condition is \($0)" } ?? ""), at: node)
+        "\(name) is not allowed in InlineFilters; " + FilterAlternative.text(for: match), at: node)
       return nil
     }
     let names = grammar == .filters ? ConditionTable.filterSpellings : ConditionTable.spellings
