@@ -1,0 +1,126 @@
+import ArgumentParser
+import MargayDiagnostics
+import MargayEvents
+import MargayKit
+
+/// `margay run`: events in, alerts out.
+struct RunCommand: ParsableCommand {
+  /// The form of the alerts.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    /// Lines for people.
+    case table
+    /// One JSON object a line (interfaces.md).
+    case ndjson
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run rules over logs and print the alerts.",
+    discussion: """
+      Inputs are NDJSON, a JSON array, or an object such as {"Records": [...]}; gzip and zstd are read as they \
+      are; '-' is standard input. Regular files are one batch: the same events give the same alerts, whatever \
+      their order. Standard input is live: an alert is printed when it is created ("final": false) and again when \
+      its window closes.
+
+      The log type of an event is --log-type, else its field p_log_type, else that of its shape where this is \
+      unmistakable. Scheduled rules take the rows of a query and do not run over logs.
+
+      Exit codes: 0 with or without alerts and bad lines, 1 when a rule did not compile (the others run), 2 wrong \
+      usage or an unreadable file.
+      """)
+
+  @Option(
+    name: .long, help: ArgumentHelp("A rule file or folder; repeat it for more.", valueName: "path"))
+  var rules: [String] = []
+
+  @Option(
+    name: .long, help: ArgumentHelp("The log type of every event, whatever it says.", valueName: "type"))
+  var logType: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A key path to the event time, before all other sources.", valueName: "path"))
+  var timeField: String?
+
+  @Flag(name: .long, help: "Give every event to every enabled rule, whatever its log type.")
+  var allRules = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How late events of standard input may come: 90s, 10m, 2h.", valueName: "span"))
+  var lateness = TimeSpan.tenMinutes
+
+  @Option(
+    name: .long,
+    help: "The form of the alerts: table (the default on a terminal) or ndjson.")
+  var format: Format?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write what was read and found into this file, as JSON.", valueName: "file"))
+  var summary: String?
+
+  @Argument(help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var reading: RuleReadingOptions
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if rules.isEmpty { throw ValidationError("Give the rules with --rules PATH.") }
+  }
+
+  func run() throws {
+    let settings = try evaluationSettings()
+    let selected = selection.apply(to: try RuleLoading.load(rules, options: reading))
+    let renderer = TextDiagnosticRenderer(color: output.colorsErrors)
+    for diagnostic in selected.diagnostics
+    where diagnostic.severity == .error || output.verbose {
+      Console.error(renderer.render(diagnostic))
+    }
+    if selected.detections.isEmpty, !selected.hasErrors {
+      throw CommandFailure(
+        "no rule that Margay runs was found in "
+          + rules.map { TerminalText.escape($0) }.joined(separator: ", "))
+    }
+    let isLive = files.contains { RunInput.isLive($0) }
+    let printer = AlertPrinter(
+      format: format ?? (Console.outputIsTerminal ? .table : .ndjson), isLive: isLive,
+      isColored: output.colorsOutput)
+    let session = try RunSession(
+      rules: selected, settings: settings, lateness: isLive ? lateness.nanoseconds : nil,
+      showsProgress: Console.errorIsTerminal && !output.quiet, printer: printer)
+    let unreadable = try session.run(files)
+    for line in unreadable { Console.error("margay: \(line)") }
+    if let summary {
+      try OutputFile.write(session.summary.json(), to: summary)
+    }
+    if !output.quiet { Console.error(session.summary.text()) }
+    if !unreadable.isEmpty { throw ExitCode(2) }
+    if selected.hasErrors { throw ExitCode(1) }
+  }
+
+  private func evaluationSettings() throws -> EvaluationSettings {
+    var settings = EvaluationSettings()
+    settings.logType = logType
+    settings.runsAllRules = allRules
+    if let timeField {
+      switch KeyPathParser.parse(timeField, names: .folded) {
+      case .success(let path) where path.base == .event: settings.timeField = path
+      case .success: throw CommandFailure("--time-field: '@' stands only inside Expressions")
+      case .failure(let error):
+        throw CommandFailure(
+          "--time-field: '\(TerminalText.escape(timeField))' is not a key path: "
+            + error.reason.rawValue + (error.quoted.map { "; write '\(TerminalText.escape($0))'" } ?? ""))
+      }
+    }
+    return settings
+  }
+}
+
+extension TimeSpan {
+  /// The lateness that the language reference gives as default (section 10).
+  static let tenMinutes = TimeSpan(nanoseconds: 600_000_000_000, description: "10m")
+}
