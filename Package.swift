@@ -84,6 +84,13 @@ let package = Package(
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "margay", dependencies: ["MargayCLI"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "MargayBenchmarks",
+      dependencies: [
+        "MargayAlerts", "MargayKit", "MargayFrontend", "MargayEvents", "MargayDiagnostics",
+      ],
+      path: "Benchmarks",
+      swiftSettings: swiftSettings),
 
     .target(
       name: "TestSupport", dependencies: ["MargayDiagnostics"], path: "Tests/TestSupport",

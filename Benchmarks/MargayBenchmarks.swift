@@ -1,0 +1,101 @@
+import MargayAlerts
+import MargayDiagnostics
+import MargayEvents
+import MargayFrontend
+import MargayKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Measures reading and evaluating on one core: `swift run -c release MargayBenchmarks [MEGABYTES]`.
+///
+/// Figures of one run are comparable with each other only; quote ratios.
+@main
+enum MargayBenchmarks {
+  static func main() throws {
+    let megabytes = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100
+    let path = "/tmp/margay-benchmark-\(getpid()).ndjson"
+    let bytes = try write(megabytes: megabytes, to: path)
+    defer { unlink(path) }
+    let baseline = try measure("read and parse", bytes) {
+      let reader = EventReader()
+      try reader.read(ByteSource(path: path)) { _, _ in true }
+      return reader.counts.eventsRead
+    }
+    for count in [1, 10, 100, 1000] {
+      let rules = ruleSet(count)
+      let seconds = try measure("\(count) rules", bytes) {
+        var evaluator = EventEvaluator(rules) { EventDigest.sha256($0) }
+        evaluator.beginInput(isLive: false)
+        var matches = 0
+        try EventReader().read(ByteSource(path: path)) { event, position in
+          _ = evaluator.evaluate(event, position: position)
+          matches += evaluator.matches.count
+          return true
+        }
+        return matches
+      }
+      print("    \(decimal(seconds / baseline)) times the time of reading")
+    }
+  }
+
+  /// Runs `body` three times and prints the best; gives its seconds.
+  private static func measure(_ name: String, _ bytes: Int, _ body: () throws -> Int) rethrows
+    -> Double
+  {
+    var best = Double.infinity
+    var result = 0
+    for _ in 0..<3 {
+      let clock = ContinuousClock()
+      let start = clock.now
+      result = try body()
+      let (seconds, attoseconds) = start.duration(to: clock.now).components
+      best = min(best, Double(seconds) + Double(attoseconds) / 1e18)
+    }
+    print("\(name): \(decimal(Double(bytes) / best / 1e6)) MB/s (\(result))")
+    return best
+  }
+
+  private static func decimal(_ value: Double) -> String {
+    let scaled = Int((value * 10).rounded())
+    return "\(scaled / 10).\(scaled % 10)"
+  }
+
+  private static func ruleSet(_ count: Int) -> RuleSet {
+    var registry = Registry()
+    for number in 0..<count {
+      registry.register(
+        DetectionReader.read(
+          SourceFile(path: "rule\(number).yml", text: SyntheticTrail.rule(number))))
+    }
+    let rules = registry.freeze()
+    for diagnostic in rules.diagnostics { print(TextDiagnosticRenderer().render(diagnostic)) }
+    return rules
+  }
+
+  private static func write(megabytes: Int, to path: String) throws -> Int {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw InputError(input: path, message: "cannot be created") }
+    defer { close(descriptor) }
+    var trail = SyntheticTrail(seed: 7)
+    var total = 0
+    var number = 0
+    var block: [UInt8] = []
+    while total < megabytes * 1_000_000 {
+      block.removeAll(keepingCapacity: true)
+      for _ in 0..<1000 {
+        block += Array(trail.line(second: number / 50).utf8)
+        number += 1
+      }
+      let written = block.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard written == block.count else {
+        throw InputError(input: path, message: "cannot be written")
+      }
+      total += block.count
+    }
+    return total
+  }
+}
