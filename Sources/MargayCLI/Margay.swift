@@ -18,7 +18,7 @@ public struct Margay: ParsableCommand {
       """,
     version: "margay \(toolVersion) (Simple Detections language \(languageVersion))",
     subcommands: [
-      ValidateCommand.self, TestCommand.self, ExplainCommand.self,
+      ValidateCommand.self, TestCommand.self, RunCommand.self, ExplainCommand.self,
     ])
 
   /// Makes the command; ArgumentParser calls it.

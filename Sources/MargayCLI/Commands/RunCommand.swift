@@ -1,4 +1,5 @@
 import ArgumentParser
+import MargayAlerts
 import MargayDiagnostics
 import MargayEvents
 import MargayKit
@@ -65,7 +66,7 @@ struct RunCommand: ParsableCommand {
   var files: [String]
 
   @OptionGroup var reading: RuleReadingOptions
-  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var filters: RuleFilterOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -74,7 +75,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let settings = try evaluationSettings()
-    let selected = selection.apply(to: try RuleLoading.load(rules, options: reading))
+    let selected = try filters.selection().apply(to: try RuleLoading.load(rules, options: reading))
     let renderer = TextDiagnosticRenderer(color: output.colorsErrors)
     for diagnostic in selected.diagnostics
     where diagnostic.severity == .error || output.verbose {
@@ -89,13 +90,13 @@ struct RunCommand: ParsableCommand {
     let printer = AlertPrinter(
       format: format ?? (Console.outputIsTerminal ? .table : .ndjson), isLive: isLive,
       isColored: output.colorsOutput)
-    let session = try RunSession(
+    let session = RunSession(
       rules: selected, settings: settings, lateness: isLive ? lateness.nanoseconds : nil,
       showsProgress: Console.errorIsTerminal && !output.quiet, printer: printer)
     let unreadable = try session.run(files)
     for line in unreadable { Console.error("margay: \(line)") }
     if let summary {
-      try OutputFile.write(session.summary.json(), to: summary)
+      try ResultFile.write(session.summary.json(), to: summary)
     }
     if !output.quiet { Console.error(session.summary.text()) }
     if !unreadable.isEmpty { throw ExitCode(2) }

@@ -29,10 +29,11 @@ struct ValidateCommand: ParsableCommand {
   var format: Format = .text
 
   @OptionGroup var reading: RuleReadingOptions
+  @OptionGroup var filters: RuleFilterOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let rules = try RuleLoading.load(paths, options: reading)
+    let rules = try filters.selection().apply(to: try RuleLoading.load(paths, options: reading))
     let report = ValidationReport(rules)
     switch format {
     case .text:

@@ -53,24 +53,13 @@ enum Console {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Writes some of the bytes, and gives their number; negative with `errno` when none could be written.
-  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int {
-    bytes.withUnsafeBytes { buffer in
-      guard let start = buffer.baseAddress else { return 0 }
-      #if canImport(Glibc)
-        return Glibc.write(descriptor, start, buffer.count)
-      #elseif canImport(Musl)
-        return Musl.write(descriptor, start, buffer.count)
-      #else
-        return Darwin.write(descriptor, start, buffer.count)
-      #endif
-    }
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// Writes all bytes to a descriptor; false with `errno` when that fails.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var offset = 0
     while offset < bytes.count {
-      let count = write(bytes[offset...], to: descriptor)
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
       if count < 0 {
         if errno == EINTR || errno == EAGAIN { continue }
         return false
@@ -78,5 +67,18 @@ enum Console {
       offset += count
     }
     return true
+  }
+
+  private static func systemWrite(
+    _ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int
+  ) -> Int {
+    guard let buffer else { return 0 }
+    #if canImport(Glibc)
+      return Glibc.write(descriptor, buffer, count)
+    #elseif canImport(Musl)
+      return Musl.write(descriptor, buffer, count)
+    #else
+      return Darwin.write(descriptor, buffer, count)
+    #endif
   }
 }

@@ -1,6 +1,7 @@
 import MargayAlerts
 import MargayDiagnostics
 import MargayEvents
+import MargayIR
 import MargayKit
 
 /// One run: inputs through the evaluator into an alert engine, with everything that is counted on the way.
@@ -19,7 +20,7 @@ final class RunSession {
   init(
     rules: RuleSet, settings: EvaluationSettings, lateness: Int64?, showsProgress: Bool,
     printer: AlertPrinter
-  ) throws {
+  ) {
     self.rules = rules
     self.settings = settings
     self.isLive = lateness != nil
@@ -28,7 +29,7 @@ final class RunSession {
     let metadata = rules.detections.map(\.metadata)
     if let lateness {
       engine = LiveAlertEngine(
-        rules: metadata, lateness: lateness, store: try SpillingWindowStore(),
+        rules: metadata, lateness: lateness, store: SpillingWindowStore(),
         deliver: { printer.print($0) })
     } else {
       engine = FileAlertEngine(rules: metadata, deliver: { printer.print($0) })
@@ -87,7 +88,9 @@ final class RunSession {
     summary.repaired = counts.repaired
     summary.duplicateKeys = counts.duplicateKeys
     summary.badLineCount = counts.badLines
-    summary.firstBadLines = counts.firstBadLines
+    summary.firstBadLines = counts.firstBadLines.map {
+      RunSummary.BadLine(file: $0.file, line: $0.line, offset: $0.offset, reason: $0.reason)
+    }
     summary.unknownLogType = evaluator.unknownLogTypeCount
     summary.ranAllRules = settings.runsAllRules
     summary.withoutTime = evaluator.withoutTime.map {

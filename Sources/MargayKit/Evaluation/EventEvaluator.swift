@@ -1,6 +1,6 @@
 package import MargayEvents
 import MargayFrontend
-package import MargayIR
+import MargayIR
 
 // The hot path of a run: each event is parsed, typed and given to the rules of its log type. Nothing is allocated
 // for an event that no rule matches; a match costs its alert fields and one digest of the event.
