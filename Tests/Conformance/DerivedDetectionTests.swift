@@ -2,6 +2,7 @@ import MargayDiagnostics
 import MargayFrontend
 import MargayIR
 import MargayKit
+import MargayTesting
 import TestSupport
 import Testing
 
@@ -185,10 +186,12 @@ struct DerivedDetectionTests {
     let derived = try rule(base, Self.derived("Derived", own))
     #expect(derived.tests.map(\.name.value) == ["first", "second"])
     #expect(derived.tests.allSatisfy { $0.file.path == "0.yml" })
-    let outcomes = try derived.tests.map {
-      try RuleText.outcome(derived, String(decoding: $0.log, as: UTF8.self))
-    }
-    #expect(outcomes == [.filtered, .matched])
+    let report = TestRunner.run(rules([base, Self.derived("Derived", own)]))
+    #expect(report.rules.map(\.status) == [.passed, .failed])
+    let results = try #require(report.rules.last).tests
+    #expect(results.map(\.hasPassed) == [false, true])
+    #expect(results.map(\.failures.first?.stage) == [.inlineFilter, nil])
+    #expect(results.map(\.alert?.title) == [nil, "own"])
     #expect(try rule(base).expectations.map(\.testName.value) == ["first"])
     #expect(derived.expectations.isEmpty)
   }

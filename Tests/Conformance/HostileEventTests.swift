@@ -14,17 +14,20 @@ struct HostileEventTests {
     let value: [UInt8]
     /// Whether reading it counts as a repair.
     var isRepair = false
+    /// How many keys stand behind an equal one.
+    var duplicates = 0
     /// How the value is shown in a title; nil where the field is not looked at.
     var shown: String?
 
     init(
       _ description: String, _ value: [UInt8], name: [UInt8]? = nil, isRepair: Bool = false,
-      shown: String? = nil
+      duplicates: Int = 0, shown: String? = nil
     ) {
       self.testDescription = description
       self.value = value
       if let name { self.name = name }
       self.isRepair = isRepair
+      self.duplicates = duplicates
       self.shown = shown
     }
   }
@@ -54,10 +57,13 @@ struct HostileEventTests {
     Field("raw control character in the name", Array("1".utf8), name: [0x01], isRepair: true),
     Field(
       "lone surrogate in the name", Array("1".utf8), name: Array(#"\udfff"#.utf8), isRepair: true),
-    Field("the same name twice", Array(#"1,"x":2,"x":3"#.utf8), shown: "1"),
+    Field("the same name twice", Array(#"1,"x":2,"x":3"#.utf8), duplicates: 2, shown: "1"),
     Field(
-      "the name of the matching field again", Array(#"1,"action":"harmless""#.utf8), shown: "1"),
-    Field("the name with an escape", Array(#"1,"\u0061ction":"harmless""#.utf8), shown: "1"),
+      "the name of the matching field again", Array(#"1,"action":"harmless""#.utf8), duplicates: 1,
+      shown: "1"),
+    Field(
+      "the name with an escape", Array(#"1,"\u0061ction":"harmless""#.utf8), duplicates: 1,
+      shown: "1"),
     Field("the name in other case", Array(#"1,"ACTION":"harmless""#.utf8), shown: "1"),
     Field("a title template", Array(#""{action}}""#.utf8), shown: "{action}}"),
     Field("quotes and braces", Array(#""\"}],{[\\""#.utf8), shown: #""}],{[\"#),
@@ -101,30 +107,42 @@ struct HostileEventTests {
     return [0x7B] + Array(members.joined(separator: [0x2C])) + [0x7D]
   }
 
-  @Test("the event raises its alert", arguments: fields)
+  /// Where the field stands among the others; large values once only, for the time they take.
+  private static func places(of field: Field) -> [Int] {
+    field.value.count > 100_000 ? [1] : [1, 2]
+  }
+
+  @Test("the event raises its alert, whoever indexes it", arguments: fields)
   func alerts(_ field: Field) throws {
     let rules = try Self.rules()
     for indexer in EventParser.Indexer.allCases {
-      // In front of the first field a repeated name is the one that counts, which is the attacker's loss too.
-      let places = field.value.count > 100_000 ? [1] : [1, 2]
-      for place in places {
+      for place in Self.places(of: field) {
         let line = Self.event(field, at: place)
-        let input = Array("not JSON\n".utf8) + line + Array("\n{\"a\":\n".utf8) + line
-        let cut = try CutEvents(input)
-        let good = cut.events.filter { $0 == line }
-        #expect(good.count == 2, "\(place)")
-        let alerts = try MatchingRun.alerts(of: rules, over: good, indexer: indexer)
-        let alert = try #require(alerts.first, "\(place)")
-        #expect(alerts.count == 1)
-        #expect(alert.matchCount == 2)
-        if let shown = field.shown { #expect(alert.title == Array("harm \(shown)".utf8)) }
-        var parser = EventParser(indexer: indexer)
-        guard case .ok(let event) = parser.parse(line) else {
-          Issue.record("not read")
-          return
-        }
-        #expect(event.isRepaired == field.isRepair)
+        let alerts = try MatchingRun.alerts(of: rules, over: [line, line], indexer: indexer)
+        try #require(alerts.count == 1, "\(place)")
+        #expect(alerts[0].matchCount == 2)
+        if let shown = field.shown { #expect(alerts[0].title == Array("harm \(shown)".utf8)) }
       }
+    }
+  }
+
+  @Test("in an input, between broken lines, it does so too, and is counted", arguments: fields)
+  func inputs(_ field: Field) throws {
+    let rules = try Self.rules()
+    for place in Self.places(of: field) {
+      let line = Self.event(field, at: place)
+      let input =
+        Array("not JSON\n".utf8) + line + Array("\n{\"a\":\n[1]]\n".utf8) + line
+        + Array("\n\"action\"".utf8)
+      let (alerts, counts) = try MatchingRun.alerts(of: rules, reading: input)
+      try #require(alerts.count == 1, "\(place)")
+      #expect(alerts[0].matchCount == 2)
+      if let shown = field.shown { #expect(alerts[0].title == Array("harm \(shown)".utf8)) }
+      #expect(counts.eventsRead == 2)
+      #expect(counts.bytesRead == input.count)
+      #expect(counts.repaired == (field.isRepair ? 2 : 0))
+      #expect(counts.duplicateKeys == 2 * field.duplicates)
+      #expect(counts.badLines >= 4, "\(counts.firstBadLines)")
     }
   }
 
