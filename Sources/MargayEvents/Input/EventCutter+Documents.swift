@@ -142,7 +142,7 @@ extension EventCutter {
         // A string is no event; one that a missing quote made must not take the next lines with it.
         let end = try cutValue(
           isWithinLine: isWithinLine || byte == UInt8(ascii: "\""), isInList: true, into: &sink)
-        isCommaDue = end != .leftAtLineStart
+        isCommaDue = end != .leftAtValue
         isInDoubt = isInDoubt || end != .whole
       default:
         try cutText(isInList: true, into: &sink)

@@ -22,8 +22,8 @@ extension EventCutter {
     case whole
     /// Where its structure, which is broken, or its line or the input ends.
     case broken
-    /// In front of a line that begins like a value: in a list the comma between them counts as passed.
-    case leftAtLineStart
+    /// In front of what begins like a value: in a list the comma between them counts as passed.
+    case leftAtValue
   }
 
   /// Cuts the value that begins at the first open byte with `{`, `[` or `"`.
@@ -50,26 +50,36 @@ extension EventCutter {
           window.open, count: count, isInList: isInList, beginsLine: beginsLine)
         : scanner.scan(window.open, count: count)
       switch outcome {
+      case .lineStart
+      where isInList && !beginsLine && !isTooLarge
+        && beginAnewBehindObject(scanner.position, into: &sink):
+        return .leftAtValue
       case .closed, .outerClose, .lineStart:
         finishValue(scanner.position, isTooLarge, place, into: &sink)
-        return outcome == .lineStart ? .leftAtLineStart : isLenient ? .broken : .whole
+        return outcome == .lineStart ? .leftAtValue : isLenient ? .broken : .whole
       case .nextElement where isInList && !beginsLine:
         // The comma stays open for the list, but for a value whose bytes are gone.
         let length = isTooLarge ? scanner.position : scanner.lastComma
         finishValue(length, isTooLarge, place, into: &sink)
-        return isTooLarge ? .leftAtLineStart : .broken
+        return isTooLarge ? .leftAtValue : .broken
       case .nextElement, .violation:
         if !isTooLarge, !isWithinLine, beginAnew(scanner.position, into: &sink) {
-          return .leftAtLineStart
+          return .leftAtValue
         }
         isLenient = true
       case .more:
         if isLineEnd {
+          if isLenient && isInList && !isTooLarge && beginAnewBehindObject(count, into: &sink) {
+            return .leftAtValue
+          }
           finishValue(count, isTooLarge, place, into: &sink)
-          return .leftAtLineStart
+          return .leftAtValue
         }
         if !isTooLarge && count > limit {
-          if !isWithinLine && beginAnew(count, into: &sink) { return .leftAtLineStart }
+          if !isWithinLine && beginAnew(count, into: &sink) { return .leftAtValue }
+          if isLenient && isInList && beginAnewBehindObject(count, into: &sink) {
+            return .leftAtValue
+          }
           isTooLarge = true
         }
         if isTooLarge {
@@ -80,7 +90,12 @@ extension EventCutter {
         }
         if try !window.fill() {
           if !isTooLarge, !isWithinLine, beginAnew(window.count, into: &sink) {
-            return .leftAtLineStart
+            return .leftAtValue
+          }
+          if isLenient && isInList && !isTooLarge
+            && beginAnewBehindObject(window.count, into: &sink)
+          {
+            return .leftAtValue
           }
           let end = scanner.supposedEnd?.position ?? window.count
           finishValue(end, isTooLarge, place, into: &sink)
@@ -114,12 +129,44 @@ extension EventCutter {
       index += 1
     }
     guard index <= last else { return false }
+    giveUp(index, scanned: length, to: &sink)
+    return true
+  }
+
+  /// After a scan that failed at `length` and lost track of strings: ends an element of a list in front of the first
+  /// object that follows another one behind a comma.
+  ///
+  /// It may be one inside the broken element, but then only until that one ends. False when there is none.
+  private mutating func beginAnewBehindObject(
+    _ length: Int, into sink: inout some EventSink
+  ) -> Bool {
+    let pattern: StaticString = "},{\""
+    let bytes = window.open
+    var matched = 0
+    var object = 0
+    for index in 1..<max(1, min(length, window.count)) {
+      let byte = bytes[index]
+      if byte == pattern.utf8Start[matched] {
+        if byte == UInt8(ascii: "{") { object = index }
+        matched += 1
+        if matched < pattern.utf8CodeUnitCount { continue }
+        giveUp(object, scanned: length, to: &sink)
+        return true
+      }
+      if !ValueScanner.isBlank(byte) && byte != UInt8(ascii: "\n") {
+        matched = byte == UInt8(ascii: "}") ? 1 : 0
+      }
+    }
+    return false
+  }
+
+  /// Hands on the open bytes in front of `length` as a value that was given up, after `scanned` bytes were scanned.
+  private mutating func giveUp(_ length: Int, scanned: Int, to sink: inout some EventSink) {
     if window.offset >= recoveryEnd { recoveries = 0 }
     recoveries += 1
-    recoveryEnd = max(recoveryEnd, window.offset + UInt64(length))
-    handOn(index, to: &sink)
-    window.take(index)
-    return true
+    recoveryEnd = max(recoveryEnd, window.offset + UInt64(scanned))
+    handOn(length, to: &sink)
+    window.take(length)
   }
 
   /// Cuts text that begins no object, list or string: a number, a literal or something that is no JSON.

@@ -75,4 +75,13 @@ package struct LogType: Sendable {
   package var indicators: [Indicator]
   /// The documented fields.
   package var fields: KnownFields
+
+  /// Whether a path of a rule may lead to something in an event of this type.
+  ///
+  /// False only where a closed object lacks the name. The fields that the vendor adds to every event, whose names
+  /// begin with `p_`, are always known.
+  package func knows(_ path: EventKeyPath) -> Bool {
+    if case .name(let name)? = path.steps.first, name.starts(with: "p_".utf8) { return true }
+    return fields.knows(path)
+  }
 }

@@ -105,6 +105,21 @@ struct EventCutterTests {
       input: "[\n{\"a\":1},\n{\"b\":\"x},\n{\"c\":3},\n{\"d\":4}\n]\n", layout: .lines,
       pieces: ["2:2 {\"a\":1}", "3:11 {\"b\":\"x},\n", "4:21 {\"c\":3}", "5:30 {\"d\":4}"]),
     Case(
+      name: "a missing quote in a list on one line",
+      input: "[{\"a\":1},{\"b\":\"x},{\"c\":\"y\"} , {\"d\":4}]\n{\"e\":5}", layout: .lines,
+      pieces: [
+        "1:1 {\"a\":1}", "1:9 {\"b\":\"x},", "1:18 {\"c\":\"y\"}", "1:30 {\"d\":4}",
+        "2:39 {\"e\":5}",
+      ]),
+    Case(
+      name: "a missing quote in an envelope that is larger than the limit",
+      input: "{\"logs\":[{\"b\":\"x},{\"c\":\"y\"},{\"d\":4},{\"e\":5}]}\n{\"f\":6}",
+      layout: .lines,
+      pieces: [
+        "1:9 {\"b\":\"x},", "1:18 {\"c\":\"y\"}", "1:28 {\"d\":4}", "1:36 {\"e\":5}",
+        "2:46 {\"f\":6}",
+      ], limit: 24),
+    Case(
       name: "a list that was cut off before lines",
       input: "[{\"a\":1},{\"b\":\n{\"c\":3}\n{\"d\":4}\n",
       layout: .lines,

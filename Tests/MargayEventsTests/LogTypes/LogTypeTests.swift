@@ -136,6 +136,23 @@ struct LogTypeTests {
   }
 }
 
+@Suite("Fields of a log type")
+struct LogTypeFieldTests {
+  @Test(
+    "Fields that events of CloudTrail may have",
+    arguments: [
+      ("eventName", true), ("userIdentity.arn", true), ("userIdentity.name", false),
+      ("evntName", false),
+      ("requestParameters.anything", true), ("p_log_type", true), ("p_enrichment.a.b", true),
+      ("p", false),
+      ("userIdentity.p_x", false),
+    ])
+  func knows(path: String, expected: Bool) throws {
+    #expect(
+      LogType.awsCloudTrail.knows(try KeyPathParser.parse(path, names: .folded).get()) == expected)
+  }
+}
+
 @Suite("Known fields")
 struct KnownFieldsTests {
   @Test(
