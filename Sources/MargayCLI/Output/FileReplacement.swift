@@ -15,14 +15,13 @@ import MargayFrontend
 enum FileReplacement {
   /// Writes `bytes` as the content of the file at `path`, which need not exist yet.
   ///
-  /// - Throws: `FileError` when that fails; the file is then as it was.
+  /// - Throws: `FileError` when that fails or the path leads to anything but a regular file, such as a device or a
+  ///   pipe; it is then as it was.
   static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    var target = path
-    if let resolved = realpath(path, nil) {
-      target = String(cString: resolved)
-      free(resolved)
-    }
-    var template = Array((target + ".margay-XXXXXX").utf8CString)
+    let target = try target(of: path)
+    // Hidden, so that no walk takes it for a rule file, and short, so that every file's name leaves room for it.
+    let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { target[...$0] } ?? ""
+    var template = Array((folder + ".margay-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failure(path) }
     let isWritten = writeAll(bytes, to: descriptor) && setMode(of: descriptor, like: target)
@@ -33,6 +32,22 @@ enum FileReplacement {
       unlink(template)
       throw FileError(path: path, reason: String(cString: strerror(reason)))
     }
+  }
+
+  /// The path of the file itself, behind all symbolic links.
+  private static func target(of path: String) throws(FileError) -> String {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return path }
+      throw failure(path)
+    }
+    guard stat(path, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: path, reason: "Not a regular file")
+    }
+    guard let resolved = realpath(path, nil) else { throw failure(path) }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   private static func failure(_ path: String) -> FileError {
