@@ -28,6 +28,7 @@ package enum FrontendDiagnostics {
   package static let emptyList = DiagnosticKind("MG2021", "EmptyList", .warning)
   package static let forgottenDash = DiagnosticKind("MG2022", "ForgottenDash", .error)
   package static let scheduledOnly = DiagnosticKind("MG2023", "KeyForOtherRuleKind", .error)
+  package static let keyWithoutEffect = DiagnosticKind("MG2025", "KeyWithoutEffect", .warning)
   package static let keyNotText = DiagnosticKind("MG2024", "KeyNotText", .error)
 
   // Expressions (sections 2, 3 and 5)
@@ -92,7 +93,7 @@ package enum FrontendDiagnostics {
     invalidSeverity, unquotedNumber, conflictingKeys, repeatedItem, dedupPeriodNotPositive,
     shortDedupPeriod, longDedupPeriod, numberOutOfRange, ambiguousScalar, numberNotFinite,
     foreignFile, keyNotInherited, misplacedKey, notAMapping, emptyList, forgottenDash,
-    scheduledOnly, keyNotText, unknownExpressionKey, notAnExpression, mixedShapes,
+    scheduledOnly, keyNotText, keyWithoutEffect, unknownExpressionKey, notAnExpression, mixedShapes,
     missingCondition, unknownCondition, notInFilters, missingOperand, valueForValues,
     valuesForValue, unexpectedOperand, redundantValue, missingSpecifier, severalSpecifiers,
     invalidKeyPath, invalidDeepKey, elementOutsideExpressions, nullValue, mixedValues,

@@ -11,6 +11,17 @@ struct AlertFieldLowering {
 
   /// AlertTitle.
   func title(_ node: YAMLNode) -> Template? {
+    if case .mapping = node.content, node.isFlow, node.aliasRange == nil {
+      findings.report(
+        FrontendDiagnostics.wrongType,
+        "AlertTitle must be text, but without quotes the brace begins a mapping", at: node,
+        fixes: [
+          FixIt(
+            title: "put it in quotes", safety: .safe, replacing: node.range,
+            with: SpecifierLowering.singleQuoted(findings.file.text(node.range)))
+        ])
+      return nil
+    }
     guard let text = reading.string(node, "AlertTitle") else { return nil }
     let (template, errors) = TitleParser.parse(text)
     for error in errors {

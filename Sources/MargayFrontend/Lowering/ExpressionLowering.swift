@@ -80,6 +80,10 @@ struct ExpressionLowering {
       return expression(fields, in: grammar)
     case .invalid: return nil
     case .scalar, .sequence:
+      if let slip = YAMLDiagnostics.missingSpaceAfterColon(in: node, findings.file) {
+        findings.add([slip])
+        return nil
+      }
       var hint = ""
       if case .sequence = node.content { hint = "; a group is written as '- All:' with a list" }
       findings.report(

@@ -95,7 +95,7 @@ struct RuleFileReader {
         at: entry.key)
     case .python:
       findings.report(
-        FrontendDiagnostics.conflictingKeys,
+        FrontendDiagnostics.keyWithoutEffect,
         "\(key) has no effect in a Python rule: its code gives it", at: entry.key)
     default:
       findings.report(
