@@ -2,15 +2,21 @@
 struct SyntheticTrail {
   private var state: UInt64
   private static let services: [(source: String, names: [String])] = [
-    ("ec2.amazonaws.com", ["DescribeInstances", "DescribeVolumes", "DescribeTags", "RunInstances"]),
+    (
+      "ec2.amazonaws.com", ["DescribeInstances", "DescribeVolumes", "DescribeTags", "RunInstances"]
+    ),
     ("s3.amazonaws.com", ["GetObject", "PutObject", "ListBuckets", "GetBucketAcl"]),
-    ("iam.amazonaws.com", ["ListRoles", "GetRole", "GetPolicyVersion", "ListAttachedRolePolicies"]),
+    (
+      "iam.amazonaws.com", ["ListRoles", "GetRole", "GetPolicyVersion", "ListAttachedRolePolicies"]
+    ),
     ("sts.amazonaws.com", ["AssumeRole", "GetCallerIdentity"]),
     ("kms.amazonaws.com", ["Decrypt", "GenerateDataKey", "DescribeKey"]),
     ("logs.amazonaws.com", ["CreateLogStream", "DescribeLogGroups"]),
     ("ssm.amazonaws.com", ["UpdateInstanceInformation", "GetParameter", "DescribeParameters"]),
   ]
-  private static let users = ["deploy", "backup", "ci-runner", "ada.okoye", "brook.lee", "cleo.lind"]
+  private static let users = [
+    "deploy", "backup", "ci-runner", "ada.okoye", "brook.lee", "cleo.lind",
+  ]
   private static let regions = ["eu-west-1", "us-east-1", "eu-central-1"]
 
   /// Makes a generator.

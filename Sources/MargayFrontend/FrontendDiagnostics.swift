@@ -15,7 +15,8 @@ package enum FrontendDiagnostics {
   package static let unquotedNumber = DiagnosticKind("MG2008", "UnquotedNumber", .error)
   package static let conflictingKeys = DiagnosticKind("MG2009", "ConflictingKeys", .error)
   package static let repeatedItem = DiagnosticKind("MG2010", "RepeatedItem", .warning)
-  package static let dedupPeriodNotPositive = DiagnosticKind("MG2011", "DedupPeriodNotPositive", .error)
+  package static let dedupPeriodNotPositive = DiagnosticKind(
+    "MG2011", "DedupPeriodNotPositive", .error)
   package static let shortDedupPeriod = DiagnosticKind("MG2012", "ShortDedupPeriod", .warning)
   package static let longDedupPeriod = DiagnosticKind("MG2013", "LongDedupPeriod", .note)
   package static let numberOutOfRange = DiagnosticKind("MG2014", "NumberOutOfRange", .error)
@@ -61,7 +62,8 @@ package enum FrontendDiagnostics {
   package static let cidrInIsIn = DiagnosticKind("MG3026", "CIDRInIsIn", .warning)
   package static let invalidMultiKey = DiagnosticKind("MG3027", "InvalidMultiKey", .error)
   package static let invalidEnrichment = DiagnosticKind("MG3028", "InvalidEnrichment", .error)
-  package static let enrichmentNotHere = DiagnosticKind("MG3029", "EnrichmentNotAllowedHere", .error)
+  package static let enrichmentNotHere = DiagnosticKind(
+    "MG3029", "EnrichmentNotAllowedHere", .error)
 
   // Alert fields (section 6)
   package static let invalidTitle = DiagnosticKind("MG4001", "InvalidTitle", .error)
@@ -76,7 +78,8 @@ package enum FrontendDiagnostics {
   package static let logAsText = DiagnosticKind("MG5002", "LogAsText", .warning)
   package static let invalidLog = DiagnosticKind("MG5003", "InvalidLog", .error)
   package static let mocksWithoutEffect = DiagnosticKind("MG5004", "MocksWithoutEffect", .warning)
-  package static let ambiguousScalarInLog = DiagnosticKind("MG5005", "AmbiguousScalarInLog", .warning)
+  package static let ambiguousScalarInLog = DiagnosticKind(
+    "MG5005", "AmbiguousScalarInLog", .warning)
   package static let unknownTest = DiagnosticKind("MG5006", "UnknownTestInExpect", .error)
   package static let expectOnNegativeTest = DiagnosticKind("MG5007", "ExpectOnNegativeTest", .error)
   package static let unknownExpectKey = DiagnosticKind("MG5008", "UnknownExpectKey", .error)

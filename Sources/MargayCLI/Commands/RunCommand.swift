@@ -31,16 +31,19 @@ struct RunCommand: ParsableCommand {
       """)
 
   @Option(
-    name: .long, help: ArgumentHelp("A rule file or folder; repeat it for more.", valueName: "path"))
+    name: .long, help: ArgumentHelp("A rule file or folder; repeat it for more.", valueName: "path")
+  )
   var rules: [String] = []
 
   @Option(
-    name: .long, help: ArgumentHelp("The log type of every event, whatever it says.", valueName: "type"))
+    name: .long,
+    help: ArgumentHelp("The log type of every event, whatever it says.", valueName: "type"))
   var logType: String?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("A key path to the event time, before all other sources.", valueName: "path"))
+    help: ArgumentHelp("A key path to the event time, before all other sources.", valueName: "path")
+  )
   var timeField: String?
 
   @Flag(name: .long, help: "Give every event to every enabled rule, whatever its log type.")
@@ -114,7 +117,8 @@ struct RunCommand: ParsableCommand {
       case .failure(let error):
         throw CommandFailure(
           "--time-field: '\(TerminalText.escape(timeField))' is not a key path: "
-            + error.reason.rawValue + (error.quoted.map { "; write '\(TerminalText.escape($0))'" } ?? ""))
+            + error.reason.rawValue
+            + (error.quoted.map { "; write '\(TerminalText.escape($0))'" } ?? ""))
       }
     }
     return settings

@@ -41,7 +41,8 @@ struct ValidationReport {
     var lines: [String] = []
     let valid = rules.detections.count
     lines.append(
-      "\(plural(valid + invalidCount, "rule")) checked: \(valid) valid, \(invalidCount) with errors")
+      "\(plural(valid + invalidCount, "rule")) checked: \(valid) valid, \(invalidCount) with errors"
+    )
     for (reason, count) in notRunCounts() {
       lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
     }

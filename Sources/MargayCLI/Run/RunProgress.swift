@@ -23,7 +23,8 @@ struct RunProgress {
     next = clock.now + RunProgress.interval
     hasLine = true
     Console.progress(
-      "\r\u{1B}[K\(position.number) events, \(position.offset >> 20) MiB of input \(position.input + 1)")
+      "\r\u{1B}[K\(position.number) events, \(position.offset >> 20) MiB of input \(position.input + 1)"
+    )
   }
 
   /// Takes the line away.

@@ -64,7 +64,8 @@ final class RunSession {
           return true
         }
       } catch {
-        unreadable.append("\(TerminalText.escape(error.input)): \(TerminalText.escape(error.message))")
+        unreadable.append(
+          "\(TerminalText.escape(error.input)): \(TerminalText.escape(error.message))")
       }
     }
     progress.clear()

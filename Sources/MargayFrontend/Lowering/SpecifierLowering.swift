@@ -101,7 +101,8 @@ struct SpecifierLowering {
             with: SpecifierLowering.singleQuoted(fixed)))
       }
       findings.report(
-        FrontendDiagnostics.invalidKeyPath, "\(quoted(text)) is not a key path: \(error.reason.rawValue)",
+        FrontendDiagnostics.invalidKeyPath,
+        "\(quoted(text)) is not a key path: \(error.reason.rawValue)",
         at: place, fixes: fixes)
       return nil
     }

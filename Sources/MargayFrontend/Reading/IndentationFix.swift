@@ -26,7 +26,8 @@ struct IndentationFix {
     let column = first.key.range.lower - file.lineRange(line).lower
     var edits: [SourceEdit] = []
     for entry in entries {
-      guard let line = ownLine(of: entry), entry.key.range.lower == file.lineRange(line).lower else {
+      guard let line = ownLine(of: entry), entry.key.range.lower == file.lineRange(line).lower
+      else {
         return []
       }
       let place = SourceRange(entry.key.range.lower, entry.key.range.lower)

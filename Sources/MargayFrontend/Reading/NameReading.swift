@@ -73,7 +73,8 @@ struct NameReading {
       case .failure(let error):
         findings.report(
           FrontendDiagnostics.invalidAttribute,
-          "\(quoted(text)) in SummaryAttributes is not a key path: \(error.reason.rawValue)", at: element,
+          "\(quoted(text)) in SummaryAttributes is not a key path: \(error.reason.rawValue)",
+          at: element,
           fixes: element.aliasRange == nil
             ? error.quoted.map {
               [
