@@ -15,8 +15,8 @@ package final class PathMemo {
   package struct State {
     /// The number of the present event; 0 before the first one, when every entry says that nothing is there.
     @usableFromInline var epoch: UInt32
-    /// The node of the log type that the event was given from outside.
-    var logTypeNode: Int32
+    /// The log type that the event was given from outside or is known by; missing where it is neither.
+    var logType: ValueRef
     /// The event.
     var root: ValueRef
     /// The event's storage, kept alive by whoever called `begin`.
@@ -50,7 +50,7 @@ package final class PathMemo {
     entries.initialize(repeating: Entry(value: nothing, epoch: 0), count: table.slotCount)
     state = .allocate(capacity: 1)
     state.initialize(
-      to: State(epoch: 0, logTypeNode: ValueRef.missingNode, root: nothing, storage: nil))
+      to: State(epoch: 0, logType: nothing, root: nothing, storage: nil))
   }
 
   deinit {
@@ -61,9 +61,14 @@ package final class PathMemo {
   }
 
   /// Goes to another event; the caller keeps it alive until the next call.
-  package func begin(_ event: Event) {
-    state.pointee.root = event.root
-    state.pointee.logTypeNode = event.storage.logTypeNode
+  ///
+  /// `logType` is the text of the log type that the event is known by, of its own saying or not, and stands as long
+  /// as the event; nil for none. A log type that the event was given when it was read goes before it.
+  package func begin(_ event: Event, logType: ValueRef? = nil) {
+    let root = event.root
+    state.pointee.root = root
+    let given = ValueRef(root.tape, node: event.storage.logTypeNode)
+    state.pointee.logType = given.node >= 0 ? given : logType ?? given
     state.pointee.storage = .passUnretained(event.storage)
     pool.removeAll()
     scratch.removeAll()
@@ -73,7 +78,7 @@ package final class PathMemo {
       for slot in 0..<table.slotCount { entries[slot].epoch = 0 }
       state.pointee.epoch = 1
     }
-    entries[Int(PathTable.rootSlot)] = Entry(value: event.root, epoch: state.pointee.epoch)
+    entries[Int(PathTable.rootSlot)] = Entry(value: root, epoch: state.pointee.epoch)
   }
 
   /// The event, from its root.
@@ -116,14 +121,14 @@ package final class PathMemo {
       Event(storage.takeUnretainedValue()).writeRowID(to: rowIDBytes)
       return ValueRef(TapeView(nodes: rowIDNode, bytes: rowIDBytes), node: 0)
     case .logType:
-      guard state.pointee.logTypeNode >= 0 else { return own }
-      // The given log type stands in the place of the event's own field of exactly that name; a field whose name
+      guard state.pointee.logType.node >= 0 else { return own }
+      // The known log type stands in the place of the event's own field of exactly that name; a field whose name
       // differs in case is another one, which a path that differs in case too finds first.
       if !step.pointee.isSyntheticName, own.node > 0 {
         let name = own.tape.text(own.node - 1)
         if !name.elementsEqual(SyntheticField.logTypeName) { return own }
       }
-      return ValueRef(state.pointee.root.tape, node: state.pointee.logTypeNode)
+      return state.pointee.logType
     }
   }
 }

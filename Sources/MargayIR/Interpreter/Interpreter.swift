@@ -43,9 +43,11 @@ package struct Interpreter: ~Copyable {
   }
 
   /// Begins with an event: what was remembered of the one before is forgotten.
-  package mutating func begin(_ event: Event) {
+  ///
+  /// `logType` is the text of the log type that the event is known by, see `PathMemo.begin`.
+  package mutating func begin(_ event: Event, logType: ValueRef? = nil) {
     self.event = event
-    memo.begin(event)
+    memo.begin(event, logType: logType)
     element = memo.root.missing
   }
 

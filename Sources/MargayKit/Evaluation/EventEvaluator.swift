@@ -32,6 +32,8 @@ package struct EventEvaluator: ~Copyable {
 
   private var interpreter: Interpreter
   private var resolver: LogTypeResolver
+  /// The name of each log type, for rules to read as `p_log_type`.
+  private let typeNames: [StandingText]
   private var clock: EventClock
   /// The rules of each log type, by its number.
   private let rulesByType: [[Int]]
@@ -59,6 +61,7 @@ package struct EventEvaluator: ~Copyable {
       }
     }
     self.resolver = resolver
+    typeNames = resolver.names.map { StandingText(Array($0.utf8)) }
     self.runningRules = running
     clock = EventClock(timeField: settings.timeField)
     runsAllRules = settings.runsAllRules
@@ -98,7 +101,8 @@ package struct EventEvaluator: ~Copyable {
     _ event: Event, _ position: EventPosition, _ type: LogTypeID, _ time: Int64, rules: [Int]
   ) {
     guard !rules.isEmpty else { return }
-    interpreter.begin(event)
+    interpreter.begin(
+      event, logType: type.rawValue >= 0 ? typeNames[Int(type.rawValue)].value : nil)
     var eventDigest: [UInt8]?
     for rule in rules where interpreter.outcome(of: rule) == .matched {
       let digest = eventDigest ?? event.withSource { self.digest($0) }
