@@ -81,21 +81,24 @@ struct HostileEventTests {
     Field("many elements", Array("[0\(String(repeating: ",0", count: 20_000))]".utf8)),
   ]
 
-  private static func rules() throws -> [Detection] {
-    [
-      try RuleText.compile(
-        RuleText.header + """
-          Detection:
-            - {Key: action, Condition: Equals, Value: harm}
-            - {KeyPath: who.name, Condition: IEquals, Value: MALLORY}
-          InlineFilters:
-            - {KeyPath: action, Condition: DoesNotEqual, Value: harmless}
-          AlertTitle: 'harm {x}'
-          GroupBy: [{Key: action}]
+  private static let rules = RuleText.rules(
+    RuleText.header + """
+      Detection:
+        - {Key: action, Condition: Equals, Value: harm}
+        - {KeyPath: who.name, Condition: IEquals, Value: MALLORY}
+      InlineFilters:
+        - {KeyPath: action, Condition: DoesNotEqual, Value: harmless}
+      AlertTitle: 'harm {x}'
+      GroupBy: [{Key: action}]
 
-          """)
-    ]
-  }
+      """)
+
+  /// The log type of the rule, as `--log-type` gives it.
+  private static let settings = {
+    var settings = EvaluationSettings()
+    settings.logType = "Table.Events"
+    return settings
+  }()
 
   /// The event with the hostile field at one of three places.
   private static func event(_ field: Field, at place: Int) -> [UInt8] {
@@ -112,46 +115,54 @@ struct HostileEventTests {
     field.value.count > 100_000 ? [1] : [1, 2]
   }
 
-  @Test("the event raises its alert, whoever indexes it", arguments: fields)
-  func alerts(_ field: Field) throws {
-    let rules = try Self.rules()
+  @Test("the event matches, whoever indexes it", arguments: fields)
+  func matches(_ field: Field) throws {
+    let rule = try #require(Self.rules.detections.first)
+    var interpreter = Interpreter([rule.program])
     for indexer in EventParser.Indexer.allCases {
+      var parser = EventParser(indexer: indexer)
       for place in Self.places(of: field) {
-        let line = Self.event(field, at: place)
-        let alerts = try MatchingRun.alerts(of: rules, over: [line, line], indexer: indexer)
-        try #require(alerts.count == 1, "\(place)")
-        #expect(alerts[0].matchCount == 2)
-        if let shown = field.shown { #expect(alerts[0].title == Array("harm \(shown)".utf8)) }
+        guard case .ok(let event) = parser.parse(Self.event(field, at: place)) else {
+          Issue.record("not read")
+          continue
+        }
+        #expect(event.isRepaired == field.isRepair)
+        interpreter.begin(event)
+        try #require(interpreter.outcome(of: 0) == .matched, "\(place)")
+        let match = interpreter.match(of: 0, rule.metadata)
+        if let shown = field.shown { #expect(match.title == Array("harm \(shown)".utf8)) }
       }
     }
   }
 
-  @Test("in an input, between broken lines, it does so too, and is counted", arguments: fields)
-  func inputs(_ field: Field) throws {
-    let rules = try Self.rules()
+  @Test("in an input, between broken lines, it raises its alert and is counted", arguments: fields)
+  func alerts(_ field: Field) throws {
     for place in Self.places(of: field) {
       let line = Self.event(field, at: place)
       let input =
         Array("not JSON\n".utf8) + line + Array("\n{\"a\":\n[1]]\n".utf8) + line
         + Array("\n\"action\"".utf8)
-      let (alerts, counts) = try MatchingRun.alerts(of: rules, reading: input)
-      try #require(alerts.count == 1, "\(place)")
-      #expect(alerts[0].matchCount == 2)
-      if let shown = field.shown { #expect(alerts[0].title == Array("harm \(shown)".utf8)) }
-      #expect(counts.eventsRead == 2)
-      #expect(counts.bytesRead == input.count)
-      #expect(counts.repaired == (field.isRepair ? 2 : 0))
-      #expect(counts.duplicateKeys == 2 * field.duplicates)
-      #expect(counts.badLines >= 4, "\(counts.firstBadLines)")
+      let run = try MatchingRun(Self.rules, over: input, settings: Self.settings)
+      try #require(run.alerts.count == 1, "\(place)")
+      #expect(run.alerts[0].matchCount == 2)
+      if let shown = field.shown {
+        #expect(run.alerts[0].title == Array("harm \(shown)".utf8))
+      }
+      #expect(run.counts.eventsRead == 2)
+      #expect(run.counts.bytesRead == input.count)
+      #expect(run.counts.repaired == (field.isRepair ? 2 : 0))
+      #expect(run.counts.duplicateKeys == 2 * field.duplicates)
+      #expect(run.counts.badLines >= 4, "\(run.counts.firstBadLines)")
     }
   }
 
   @Test("a hostile field in front of all others changes nothing", arguments: fields)
   func first(_ field: Field) throws {
     let repeats = ["the name of the matching field again", "the name with an escape"]
-    let line = Self.event(field, at: 0)
-    let alerts = try MatchingRun.alerts(of: try Self.rules(), over: [line])
+    let run = try MatchingRun(
+      Self.rules, over: Self.event(field, at: 0), settings: Self.settings)
     // An earlier field of the same name is the event's own: the first wins, and is counted.
-    #expect(alerts.count == (repeats.contains(field.testDescription) ? 0 : 1))
+    #expect(run.alerts.count == (repeats.contains(field.testDescription) ? 0 : 1))
+    #expect(run.counts.eventsRead == 1)
   }
 }

@@ -32,12 +32,17 @@ enum RuleText {
   static func compile(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceLocation)
     throws -> Detection
   {
-    var registry = Registry()
-    registry.register(DetectionReader.read(SourceFile(path: "table.yml", text: text)))
-    let rules = registry.freeze()
+    let rules = rules(text)
     return try #require(
       rules.detections.first, "\(TextDiagnosticRenderer().render(rules.diagnostics))",
       sourceLocation: sourceLocation)
+  }
+
+  /// The rule set of one text, whatever is wrong with it.
+  static func rules(_ text: String) -> RuleSet {
+    var registry = Registry()
+    registry.register(DetectionReader.read(SourceFile(path: "table.yml", text: text)))
+    return registry.freeze()
   }
 
   /// An event from its JSON text; one that is not read is a failure of the test.

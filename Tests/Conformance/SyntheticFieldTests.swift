@@ -115,12 +115,39 @@ struct SyntheticFieldTests {
 
   @Test("grouping by the row id makes an alert of each event")
   func grouping() throws {
-    let rule = try RuleText.compile(
+    let rules = RuleText.rules(
       RuleText.filter("{KeyPath: p_row_id, Condition: IsNotNullOrEmpty}")
         + "GroupBy: [{Key: p_row_id}]\n")
-    let events = Array(repeating: Array(#"{"a":1}"#.utf8), count: 5)
-    let alerts = try MatchingRun.alerts(of: [rule], over: events)
+    var settings = EvaluationSettings()
+    settings.runsAllRules = true
+    let input = Array(repeating: Array("{\"a\":1}\n".utf8), count: 5).joined()
+    let alerts = try MatchingRun(rules, over: Array(input), settings: settings).alerts
     #expect(alerts.count == 5)
     #expect(Set(alerts.map(\.dedup)).count == 5)
+  }
+
+  /// An event, the log type given for all events, and the log type that rules read.
+  static let known: [(event: String, given: String?, read: String)] = [
+    (
+      #"{"eventVersion":"1.08","eventSource":"s3.amazonaws.com","eventName":"x","#
+        + #""awsRegion":"r","eventTime":"2024-01-02T03:04:05Z","eventID":"i"}"#, nil,
+      "AWS.CloudTrail"
+    ),
+    (#"{"p_log_type":"Table.Events"}"#, nil, "Table.Events"),
+    (#"{"p_log_type":"Foreign.Type"}"#, nil, "Foreign.Type"),
+    (#"{"p_log_type":"Foreign.Type"}"#, "Table.Events", "Table.Events"),
+    ("{}", "Table.Events", "Table.Events"),
+    ("{}", nil, "<p_log_type not found>"),
+  ]
+
+  @Test("in a run rules read the log type that the run goes by", arguments: known)
+  func knownLogType(_ event: String, _ given: String?, _ read: String) throws {
+    let rules = RuleText.rules(
+      RuleText.detection("{Condition: AlwaysTrue}") + "AlertTitle: '{p_log_type}'\n")
+    var settings = EvaluationSettings()
+    settings.logType = given
+    settings.runsAllRules = true
+    let alerts = try MatchingRun(rules, over: Array(event.utf8), settings: settings).alerts
+    #expect(alerts.map(\.title) == [Array(read.utf8)])
   }
 }
