@@ -135,6 +135,7 @@ let package = Package(
     .testTarget(
       name: "MargayCLITests",
       dependencies: ["MargayCLI", "TestSupport"],
+      exclude: ["Console"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ConformanceTests",
