@@ -4,7 +4,7 @@ import MargayIR
 
 /// An expression as lines of a tree for people, with its results when an event is explained.
 struct ExpressionOutline {
-  /// The expression; nil for a line that stands for an element of a list.
+  /// The expression; nil for the line that counts the elements that are not shown.
   let id: NodeID?
   /// What it says: `eventName Equals 'StopLogging'`.
   let label: String
@@ -97,10 +97,11 @@ struct ExpressionOutline {
     for (index, body) in elements.explained.enumerated() {
       shown[body.holds, default: 0] += 1
       guard shown[body.holds, default: 0] <= shownElementCount else { continue }
-      let outline = ExpressionOutline(body)
+      let line = ExpressionOutline(body)
       lines.append(
         ExpressionOutline(
-          id: body.id, label: "element \(index)", holds: body.holds, children: [outline]))
+          id: line.id, label: "[\(index)] " + line.label, holds: line.holds, reason: line.reason,
+          children: line.children))
     }
     if lines.count < elements.count {
       lines.append(
