@@ -33,7 +33,7 @@ struct ConsoleTests {
     }
 
   @Test("a session shows what the tool writes", arguments: sessions)
-  func session(_ document: Document) throws {
+  func sessionIsTrue(_ document: Document) throws {
     let text = try String(contentsOf: document.url, encoding: .utf8)
     let console = ConsoleDocument(text)
     #expect(console.commandCount > 0)
@@ -46,7 +46,7 @@ struct ConsoleTests {
   }
 
   @Test("the documentation shows what the tool writes", arguments: documentation)
-  func documentation(_ document: Document) throws {
+  func documentationIsTrue(_ document: Document) throws {
     let text = try String(contentsOf: document.url, encoding: .utf8)
     let folder = try WorkFolder()
     for name in ["Detections", "Samples"] {
@@ -58,7 +58,7 @@ struct ConsoleTests {
   }
 
   @Test("there are sessions")
-  func coverage() {
+  func sessionsExist() {
     #expect(ConsoleTests.sessions.count >= 8)
   }
 }

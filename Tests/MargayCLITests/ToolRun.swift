@@ -37,7 +37,8 @@ struct ToolRun {
   init(shell line: String, in folder: WorkFolder, seconds: Double = 30) throws {
     // The limit of processor time ends what the shell started, should the shell itself be ended.
     try self.init(
-      URL(fileURLWithPath: "/bin/sh"), ["-c", "ulimit -t 60\n" + line], in: folder, seconds: seconds)
+      URL(fileURLWithPath: "/bin/sh"), ["-c", "ulimit -t 60\n" + line], in: folder, seconds: seconds
+    )
   }
 
   private init(

@@ -34,7 +34,7 @@ struct EventExplanation {
       if !metadata.logTypes.contains(where: { $0.utf8.elementsEqual(logType.utf8) }) {
         obstacles.append("the rule does not take the log type '\(logType)'")
       }
-    } else {
+    } else if case .file = event.source {
       obstacles.append("the event's log type is unknown without --log-type")
     }
     return obstacles

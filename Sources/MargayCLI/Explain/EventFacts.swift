@@ -32,7 +32,8 @@ struct EventFacts {
     }
     if let match = explanation.match { rows += alertRows(match) }
     if !explanation.obstacles.isEmpty {
-      rows.append(FactRow("not in run", explanation.obstacles.joined(separator: "; ")))
+      rows.append(
+        FactRow("run", "would pass it over: " + explanation.obstacles.joined(separator: "; ")))
     }
     return rows
   }

@@ -17,7 +17,7 @@ struct ExplainedRuleLoading {
   let options: RuleReadingOptions
   let output: OutputOptions
 
-  /// The rule; its warnings and notes go to standard error.
+  /// The rule; its warnings, with `-v` its notes too, go to standard error.
   ///
   /// - Throws: `CommandFailure` for a file that holds no Simple Detection, `ExitCode` 1 for one with errors,
   ///   after its diagnostics were written.
@@ -30,7 +30,7 @@ struct ExplainedRuleLoading {
     let set = try RuleLoading.load([path] + rules, options: options)
     let found = set.diagnostics.filter { isExplained($0.file) }
     if let detection = set.detections.first(where: { isExplained($0.origin.file) }) {
-      if !output.quiet { report(found) }
+      report(found.filter { $0.severity == .warning ? !output.quiet : output.verbose })
       return detection
     }
     if let rule = set.unusable.first(where: { isExplained($0.file) }),
