@@ -1,19 +1,44 @@
 /// One pattern of a `.gitignore` file (gitignore(5)).
 ///
-/// Matching works on bytes of a path relative to the folder of the file, with `/` between names.
+/// Matching works on bytes of a path relative to the folder of the file, with `/` between names. All
+/// alternatives are followed side by side, so that no pattern of a hostile repository takes longer than its
+/// length times that of the path.
 struct IgnorePattern: Sendable {
   /// Whether a match takes a path back in (`!`).
   let isNegated: Bool
   /// Whether it matches folders only (a `/` at its end).
   let matchesFoldersOnly: Bool
-  /// The names between slashes; `**` stands for any number of folders. Never empty.
-  private let segments: [[UInt8]]
+  /// Whether it is about the whole path; else about the last name only.
+  private let isAnchored: Bool
+  private let elements: [Element]
+
+  /// A part of a pattern.
+  private enum Element {
+    /// This byte.
+    case byte(UInt8)
+    /// One byte of a set (`?`, `[...]`); never `/`.
+    case set(ByteSet)
+    /// Any part of a name (`*`).
+    case star
+    /// Any number of folders, each with its `/` (`**/`).
+    case folders
+    /// Everything (`**` at the end).
+    case everything
+
+    /// Whether it matches no byte at all.
+    var canBeEmpty: Bool {
+      switch self {
+      case .star, .folders, .everything: true
+      case .byte, .set: false
+      }
+    }
+  }
 
   /// Parses a line; nil for an empty line, a comment or a pattern that can match nothing.
   init?(line: some Collection<UInt8>) {
     var text = Array(line)
     if text.last == 0x0D { text.removeLast() }
-    while text.last == 0x20, text.dropLast().last != 0x5C { text.removeLast() }
+    IgnorePattern.trim(&text)
     guard let first = text.first, first != 0x23 else { return nil }
     var isNegated = false
     if first == 0x21 {
@@ -27,100 +52,115 @@ struct IgnorePattern: Sendable {
     }
     let isAnchored = text.contains(0x2F)
     if text.first == 0x2F { text.removeFirst() }
-    guard !text.isEmpty else { return nil }
-    var segments = text.split(separator: 0x2F, omittingEmptySubsequences: true).map { Array($0) }
-    if !isAnchored { segments.insert([0x2A, 0x2A], at: 0) }
+    guard !text.isEmpty, let elements = IgnorePattern.elements(of: text) else { return nil }
     self.isNegated = isNegated
     self.matchesFoldersOnly = isFolder
-    self.segments = segments
+    self.isAnchored = isAnchored
+    self.elements = elements
+  }
+
+  /// Removes the spaces at the end that no backslash protects.
+  private static func trim(_ text: inout [UInt8]) {
+    var end = 0
+    var index = 0
+    while index < text.count {
+      if text[index] == 0x5C { index += 1 }
+      if index >= text.count || text[index] != 0x20 || index > 0 && text[index - 1] == 0x5C {
+        end = min(index + 1, text.count)
+      }
+      index += 1
+    }
+    text.removeSubrange(end...)
+  }
+
+  /// The parts of a pattern; nil for one that is not closed or names an unknown class, which matches nothing.
+  private static func elements(of text: [UInt8]) -> [Element]? {
+    var elements: [Element] = []
+    var index = 0
+    while index < text.count {
+      switch text[index] {
+      case 0x3F:
+        elements.append(.set(.anyByte))
+        index += 1
+      case 0x5C:
+        guard index + 1 < text.count else { return nil }
+        elements.append(.byte(text[index + 1]))
+        index += 2
+      case 0x5B:
+        guard let (set, next) = ByteSet.parse(text, index) else { return nil }
+        elements.append(.set(set))
+        index = next
+      case 0x2A:
+        var end = index
+        while end < text.count, text[end] == 0x2A { end += 1 }
+        let isWholeName =
+          end - index == 2 && (index == 0 || text[index - 1] == 0x2F)
+          && (end == text.count || text[end] == 0x2F)
+        if !isWholeName {
+          elements.append(.star)
+        } else if end == text.count {
+          elements.append(.everything)
+        } else {
+          elements.append(.folders)
+          end += 1
+        }
+        index = end
+      default:
+        elements.append(.byte(text[index]))
+        index += 1
+      }
+    }
+    return elements
   }
 
   /// Whether the pattern matches a path, given as its names.
   func matches(_ path: [[UInt8]], isFolder: Bool) -> Bool {
     if matchesFoldersOnly, !isFolder { return false }
-    return IgnorePattern.match(segments[...], path[...])
+    var places = Places(elements)
+    places.enter(0)
+    for (index, name) in (isAnchored ? path[...] : path.suffix(1)).enumerated() {
+      if index > 0 { places.read(0x2F) }
+      for byte in name { places.read(byte) }
+    }
+    return places.isAtEnd
   }
 
-  private static func match(_ pattern: ArraySlice<[UInt8]>, _ path: ArraySlice<[UInt8]>) -> Bool {
-    guard let head = pattern.first else { return path.isEmpty }
-    if head == [0x2A, 0x2A] {
-      let rest = pattern.dropFirst()
-      if rest.isEmpty { return !path.isEmpty }
-      var tail = path
-      while true {
-        if match(rest, tail) { return true }
-        guard !tail.isEmpty else { return false }
-        tail = tail.dropFirst()
-      }
-    }
-    guard let name = path.first, matchName(head, name) else { return false }
-    return match(pattern.dropFirst(), path.dropFirst())
-  }
+  /// The places in a pattern that the bytes read so far can have led to.
+  private struct Places {
+    private let elements: [Element]
+    private var active: [Bool]
 
-  /// Matches one name with `*`, `?`, `[...]` and `\`; linear in the name but for the last `*`.
-  private static func matchName(_ pattern: [UInt8], _ name: [UInt8]) -> Bool {
-    var p = 0
-    var n = 0
-    var star: (pattern: Int, name: Int)?
-    while n < name.count {
-      if p < pattern.count, pattern[p] == 0x2A {
-        star = (p, n)
-        p += 1
-      } else if p < pattern.count, let next = matchOne(pattern, p, name[n]) {
-        p = next
-        n += 1
-      } else if let last = star {
-        p = last.pattern + 1
-        n = last.name + 1
-        star = (last.pattern, last.name + 1)
-      } else {
-        return false
-      }
+    init(_ elements: [Element]) {
+      self.elements = elements
+      self.active = Array(repeating: false, count: elements.count + 1)
     }
-    while p < pattern.count, pattern[p] == 0x2A { p += 1 }
-    return p == pattern.count
-  }
 
-  /// The index behind the pattern's element at `p` when it matches `byte`.
-  private static func matchOne(_ pattern: [UInt8], _ p: Int, _ byte: UInt8) -> Int? {
-    switch pattern[p] {
-    case 0x3F: return p + 1
-    case 0x5C where p + 1 < pattern.count: return pattern[p + 1] == byte ? p + 2 : nil
-    case 0x5B:
-      guard let (isMember, next) = matchSet(pattern, p, byte) else {
-        return byte == 0x5B ? p + 1 : nil
-      }
-      return isMember ? next : nil
-    default: return pattern[p] == byte ? p + 1 : nil
-    }
-  }
+    /// Whether the whole pattern is used up.
+    var isAtEnd: Bool { active[elements.count] }
 
-  /// Whether a `[...]` at `p` holds `byte`, and the index behind it; nil when it is not closed.
-  private static func matchSet(_ pattern: [UInt8], _ p: Int, _ byte: UInt8) -> (Bool, Int)? {
-    var index = p + 1
-    var isNegated = false
-    if index < pattern.count, pattern[index] == 0x21 || pattern[index] == 0x5E {
-      isNegated = true
-      index += 1
-    }
-    var isMember = false
-    var isFirst = true
-    while index < pattern.count, isFirst || pattern[index] != 0x5D {
-      isFirst = false
-      var low = pattern[index]
-      if low == 0x5C, index + 1 < pattern.count {
-        index += 1
-        low = pattern[index]
+    /// Adds a place, and those behind it that need no byte.
+    mutating func enter(_ place: Int) {
+      var place = place
+      active[place] = true
+      while place < elements.count, elements[place].canBeEmpty {
+        place += 1
+        active[place] = true
       }
-      var high = low
-      if index + 2 < pattern.count, pattern[index + 1] == 0x2D, pattern[index + 2] != 0x5D {
-        high = pattern[index + 2]
-        index += 2
-      }
-      if low <= byte, byte <= high { isMember = true }
-      index += 1
     }
-    guard index < pattern.count else { return nil }
-    return (isMember != isNegated, index + 1)
+
+    /// Goes on by one byte.
+    mutating func read(_ byte: UInt8) {
+      let before = active
+      active = Array(repeating: false, count: before.count)
+      for place in elements.indices where before[place] {
+        switch elements[place] {
+        case .byte(let wanted): if byte == wanted { enter(place + 1) }
+        case .set(let set): if byte != 0x2F, set.contains(byte) { enter(place + 1) }
+        case .star: if byte != 0x2F { enter(place) }
+        case .folders: if byte == 0x2F { enter(place) } else { active[place] = true }
+        case .everything: enter(place)
+        }
+      }
+    }
   }
 }

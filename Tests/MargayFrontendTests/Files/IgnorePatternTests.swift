@@ -41,7 +41,8 @@ struct IgnorePatternTests {
     Case("[a-c].yml", "b.yml", true), Case("[!a-c].yml", "b.yml", false),
     Case("[^a-c].yml", "d.yml", true), Case("[]a]", "]", true), Case("[!]a]", "]", false),
     Case("[a-]", "-", true), Case("[a-]", "b", false), Case("[\\]]", "]", true),
-    Case("x[a/b]y", "xay", false), Case("[", "[", false), Case("a[b", "a[b", false),
+    Case("x[a/b]y", "xay", true), Case("x[a/b]y", "x/y", false), Case("[", "[", false),
+    Case("a[b", "a[b", false),
     Case("\\#a", "#a", true), Case("\\!a", "!a", true), Case("\\*", "*", true),
     Case("\\*", "a", false), Case("a\\ ", "a ", true), Case("a ", "a", true),
     Case("a\t", "a\t", true), Case("a\\", "a\\", false), Case("é", "é", true),
@@ -62,7 +63,9 @@ struct IgnorePatternTests {
 
   @Test(
     "a line that holds no pattern is none",
-    arguments: ["", "   ", "# comment", "#", "/", "!", "!/", "\r"])
+    arguments: [
+      "", "   ", "# comment", "#", "/", "!", "!/", "\r", "[", "a[b", "a\\", "[[:letter:]]",
+    ])
   func absence(_ line: String) {
     #expect(IgnorePattern(line: line.utf8) == nil)
   }
