@@ -68,7 +68,9 @@ struct LimitsTests {
     let value = String(repeating: "é", count: inside / 2) + (inside % 2 == 1 ? "x" : "")
     let found = try RuleText.match(rule, #"{"a":"\#(value)"}"#).context
     let error = #"{"_error":"alert context is \#(size) bytes, more than 204800"}"#
-    #expect(found == Array((isReplaced ? error : #"{"k":"\#(value)"}"#).utf8))
+    // Not within the expectation, which would look for the difference of two long lists.
+    let isRight = found == Array((isReplaced ? error : #"{"k":"\#(value)"}"#).utf8)
+    #expect(isRight, "\(found.count) bytes")
   }
 
   // MARK: Paths: 64 steps

@@ -9,7 +9,7 @@ indirect enum OracleValue {
   case string(String)
   case list([OracleValue])
   /// Fields in document order; names may repeat.
-  case object([(name: String, value: OracleValue)])
+  case object([OracleField])
 
   /// The bytes of a string; nil for other values.
   var bytes: [UInt8]? {
@@ -58,6 +58,17 @@ indirect enum OracleValue {
       }
     }
     return result + "\""
+  }
+}
+
+/// A field of an object.
+struct OracleField {
+  var name: String
+  var value: OracleValue
+
+  init(_ name: String, _ value: OracleValue) {
+    self.name = name
+    self.value = value
   }
 }
 

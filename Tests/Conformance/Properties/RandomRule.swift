@@ -55,21 +55,42 @@ struct RandomRule {
   private mutating func object(depth: Int) -> OracleValue {
     .object(
       (0..<Int.random(in: 0...4, using: &random)).map { _ in
-        (pick(Self.names), value(depth: depth - 1))
+        OracleField(pick(Self.names), value(depth: depth - 1))
       })
   }
 
   /// An event.
   mutating func event() -> OracleValue {
-    var fields: [(name: String, value: OracleValue)] = []
+    var fields: [OracleField] = []
     for name in ["f", "g", "k", "odd.name"] where !chance(5) {
-      fields.append((chance(4) ? pick(Self.names) : name, value(depth: 3)))
+      fields.append(OracleField(chance(4) ? pick(Self.names) : name, value(depth: 3)))
     }
     if !chance(4) {
-      let rows = OracleValue.object([("S", value(depth: 2)), ("s", value(depth: 2))])
-      fields.append(("p_enrichment", .object([(pick(["T", "t"]), rows)])))
+      let rows = OracleValue.object([
+        OracleField("S", value(depth: 2)), OracleField("s", value(depth: 2)),
+      ])
+      fields.append(OracleField("p_enrichment", .object([OracleField(pick(["T", "t"]), rows)])))
     }
     return .object(fields)
+  }
+
+  /// An event with two objects, `left` and `right`, of up to forty fields: the same in another order, or nearly so.
+  mutating func twoObjects() -> OracleValue {
+    var left: [OracleField] = []
+    for number in 0..<Int.random(in: 0...40, using: &random) {
+      left.append(OracleField("n\(number)", value(depth: 1)))
+    }
+    var right = left.shuffled(using: &random)
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: right.append(OracleField("n\(left.count)", .null))
+    case 1 where !right.isEmpty: right[0].value = value(depth: 1)
+    case 2 where !right.isEmpty: right[0].name += "\u{301}"
+    // A later field of an equal name does not count, on either side.
+    case 3 where !right.isEmpty: right.append(OracleField(right[0].name, value(depth: 1)))
+    case 4 where !left.isEmpty: left.append(OracleField(left[0].name, value(depth: 1)))
+    default: break
+    }
+    return .object([OracleField("left", .object(left)), OracleField("right", .object(right))])
   }
 
   // MARK: Paths
