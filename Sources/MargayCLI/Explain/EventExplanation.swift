@@ -16,8 +16,12 @@ struct EventExplanation {
   /// Evaluates the rule on the event.
   init(_ event: ExplainedEvent, _ detection: Detection) {
     var interpreter = Interpreter([detection.program])
-    interpreter.begin(event.event)
-    defer { interpreter.end() }
+    let recognized = event.isRecognized ? event.logType.map { StandingText(Array($0.utf8)) } : nil
+    interpreter.begin(event.event, logType: recognized?.value)
+    defer {
+      interpreter.end()
+      withExtendedLifetime(recognized) {}
+    }
     self.event = event
     rule = interpreter.explain(0)
     match = rule.outcome == .matched ? interpreter.match(of: 0, detection.metadata) : nil
