@@ -33,7 +33,7 @@ extension Alert {
     json.endObject()
     json.field("summaryAttributes", summaryAttributes)
     json.key("alertContext")
-    json.raw(escaping == .terminal ? Alert.escapedForTerminal(alertContext) : alertContext)
+    json.raw(escaping == .terminal ? JSONWriter.escapedForTerminal(alertContext) : alertContext)
     json.field("threshold", threshold)
     json.field("matchCount", matchCount)
     json.field("firstEventTime", EventTime.text(firstEventTime))
@@ -62,22 +62,5 @@ extension Alert {
     write(to: &json, escaping: escaping)
     json.endLine()
     return json.bytes
-  }
-
-  /// JSON text in which scalars that are unsafe on a terminal are written as escapes.
-  ///
-  /// In JSON such scalars stand inside strings only, so the text needs no parsing.
-  private static func escapedForTerminal(_ json: [UInt8]) -> [UInt8] {
-    var escaped: [UInt8] = []
-    for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
-      if JSONWriter.isUnsafeOnTerminal(scalar) {
-        let digits = String(scalar.value, radix: 16)
-        let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
-        escaped.append(contentsOf: "\\u\(zeros)\(digits)".utf8)
-      } else {
-        escaped.append(contentsOf: String(scalar).utf8)
-      }
-    }
-    return escaped
   }
 }

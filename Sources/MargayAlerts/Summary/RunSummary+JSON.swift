@@ -1,4 +1,5 @@
 import MargayDiagnostics
+import MargayEvents
 
 extension RunSummary {
   /// The summary as the document of `run --summary`: one line of JSON with its line feed.
@@ -26,6 +27,7 @@ extension RunSummary {
     json.endArray()
     json.endObject()
     json.field("unknownLogType", unknownLogType)
+    json.field("withoutRule", withoutRule)
     json.key("withoutTime")
     json.beginObject()
     for times in withoutTime { json.field(times.logType ?? "unknown", times.count) }

@@ -1,4 +1,5 @@
 import MargayDiagnostics
+import MargayEvents
 
 extension RunSummary {
   /// The summary for people, in lines; what stands in files is escaped for a terminal.
@@ -10,6 +11,7 @@ extension RunSummary {
     lines += readingLines
     lines += badLines(limit: badLineLimit)
     lines += unknownLogTypeLines
+    lines += withoutRuleLines
     lines += timeLines
     return lines.map { $0 + "\n" }.joined()
   }
@@ -81,6 +83,11 @@ extension RunSummary {
     return lines
   }
 
+  private var withoutRuleLines: [String] {
+    guard withoutRule > 0 else { return [] }
+    return ["\(Quantity.count(withoutRule, "event")) of a log type that no running rule takes."]
+  }
+
   private var unknownLogTypeLines: [String] {
     guard unknownLogType > 0 else { return [] }
     let events = Quantity.count(unknownLogType, "event")
@@ -95,9 +102,9 @@ extension RunSummary {
     var lines: [String] = []
     for times in withoutTime where times.count > 0 {
       lines.append(
-        "\(Quantity.count(times.count, "event time")) of "
-          + "\(TerminalText.escape(times.logType ?? "unknown log type")) could not be read; "
-          + "the next source of a time was used. Name the field with --time-field.")
+        "\(Quantity.count(times.count, "event")) of "
+          + "\(TerminalText.escape(times.logType ?? "unknown log type")) without a time that can be "
+          + "read; the next source of a time was used. Name the field with --time-field.")
     }
     if lateMatches > 0 {
       lines.append(

@@ -1,3 +1,5 @@
+package import MargayEvents
+
 /// What a run read, found and could not read (interfaces.md, Documents, `run --summary`).
 package struct RunSummary: Hashable, Sendable {
   /// The number of events.
@@ -14,6 +16,8 @@ package struct RunSummary: Hashable, Sendable {
   package var firstBadLines: [BadLine] = []
   /// The number of events whose log type is unknown.
   package var unknownLogType = 0
+  /// The number of events whose log type is known and taken by no rule that runs.
+  package var withoutRule = 0
   /// Whether log types were ignored (`--all-rules`), so that those events were not lost.
   package var ranAllRules = false
   /// The numbers of times that were present but could not be read, by log type.
@@ -27,26 +31,6 @@ package struct RunSummary: Hashable, Sendable {
 
   /// Makes the summary of a run that read nothing.
   package init() {}
-
-  /// A bad line: what could not be read as an event.
-  package struct BadLine: Hashable, Sendable {
-    /// The file as the user named it; `-` for standard input.
-    package var file: String
-    /// The line of its first byte, from 1.
-    package var line: UInt64
-    /// The offset of its first byte after decompression, from 0.
-    package var offset: UInt64
-    /// What is wrong with it.
-    package var reason: String
-
-    /// Makes a bad line.
-    package init(file: String, line: UInt64, offset: UInt64, reason: String) {
-      self.file = file
-      self.line = line
-      self.offset = offset
-      self.reason = reason
-    }
-  }
 
   /// The number of times of one log type that could not be read.
   package struct UnreadTimes: Hashable, Sendable {

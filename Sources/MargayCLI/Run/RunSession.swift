@@ -89,10 +89,9 @@ final class RunSession {
     summary.repaired = counts.repaired
     summary.duplicateKeys = counts.duplicateKeys
     summary.badLineCount = counts.badLines
-    summary.firstBadLines = counts.firstBadLines.map {
-      RunSummary.BadLine(file: $0.file, line: $0.line, offset: $0.offset, reason: $0.reason)
-    }
+    summary.firstBadLines = counts.firstBadLines
     summary.unknownLogType = evaluator.unknownLogTypeCount
+    summary.withoutRule = evaluator.withoutRuleCount
     summary.ranAllRules = settings.runsAllRules
     summary.withoutTime = evaluator.withoutTime.map {
       RunSummary.UnreadTimes(logType: $0.logType, count: $0.count)

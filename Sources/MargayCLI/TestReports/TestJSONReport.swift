@@ -92,23 +92,9 @@ enum TestJSONReport {
     writer.key("alertContext")
     switch escaping {
     case .minimal: writer.raw(alert.context.utf8)
-    case .terminal: writer.raw(escapedForTerminal(alert.context).utf8)
+    case .terminal: writer.raw(JSONWriter.escapedForTerminal(Array(alert.context.utf8)))
     }
     writer.endObject()
-  }
-
-  /// JSON text with the scalars that are unsafe on a terminal as escapes; they stand in its strings only.
-  private static func escapedForTerminal(_ json: String) -> String {
-    var result = ""
-    for scalar in json.unicodeScalars {
-      if JSONWriter.isUnsafeOnTerminal(scalar) {
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 
   private static func write(_ summary: TestSummary, to writer: inout JSONWriter) {

@@ -27,6 +27,8 @@ package struct EventEvaluator: ~Copyable {
   package let detections: [Detection]
   /// The events whose log type is not known.
   package private(set) var unknownLogTypeCount = 0
+  /// The events of a log type that no running rule takes.
+  package private(set) var withoutRuleCount = 0
   /// The matches of the event that was evaluated last, in the order of the rules.
   package private(set) var matches: [MatchRecord] = []
 
@@ -91,8 +93,10 @@ package struct EventEvaluator: ~Copyable {
     if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
     if runsAllRules {
       evaluate(event, position, type, time, rules: runningRules)
-    } else if type.rawValue >= 0 {
-      evaluate(event, position, type, time, rules: rulesByType[Int(type.rawValue)])
+    } else if type != .unknown {
+      let rules = type.rawValue >= 0 ? rulesByType[Int(type.rawValue)] : []
+      if rules.isEmpty { withoutRuleCount += 1 }
+      evaluate(event, position, type, time, rules: rules)
     }
     return withExtendedLifetime(event) { time }
   }

@@ -1,4 +1,5 @@
 import MargayAlerts
+import MargayEvents
 import Testing
 
 @Suite struct RunSummaryTests {
@@ -10,11 +11,12 @@ import Testing
     summary.duplicateKeys = 2
     summary.badLineCount = 1_103
     summary.firstBadLines = [
-      RunSummary.BadLine(file: "a\u{202E}.ndjson", line: 7, offset: 512, reason: "no \u{1B} JSON"),
-      RunSummary.BadLine(file: "-", line: 9, offset: 600, reason: "too long"),
-      RunSummary.BadLine(file: "-", line: 10, offset: 700, reason: "too deep"),
+      BadLine(file: "a\u{202E}.ndjson", line: 7, offset: 512, reason: "no \u{1B} JSON"),
+      BadLine(file: "-", line: 9, offset: 600, reason: "too long"),
+      BadLine(file: "-", line: 10, offset: 700, reason: "too deep"),
     ]
     summary.unknownLogType = 5
+    summary.withoutRule = 6
     summary.withoutTime = [
       RunSummary.UnreadTimes(logType: "AWS.CloudTrail", count: 3),
       RunSummary.UnreadTimes(logType: nil, count: 1),
@@ -37,7 +39,7 @@ import Testing
       + #""reason":"no \u001b JSON"},"#
       + #"{"file":"-","line":9,"offset":600,"reason":"too long"},"#
       + #"{"file":"-","line":10,"offset":700,"reason":"too deep"}]},"#
-      + #""unknownLogType":5,"withoutTime":{"AWS.CloudTrail":3,"unknown":1},"lateMatches":4,"#
+      + #""unknownLogType":5,"withoutRule":6,"withoutTime":{"AWS.CloudTrail":3,"unknown":1},"lateMatches":4,"#
       + #""rules":[{"ruleId":"AWS.Root","matches":1,"alerts":0,"errors":0},"#
       + #"{"ruleId":"Quiet","matches":0,"alerts":0,"errors":0},"#
       + #"{"ruleId":"AWS.日","matches":1000,"alerts":12,"errors":2}],"seconds":1.250}"#
@@ -59,10 +61,11 @@ import Testing
         and 1,101 more; --summary FILE lists the first 100.
       5 events of unknown log type, given to no rule. Name the type with --log-type, or in a field \
       p_log_type of the events, or use --all-rules to ignore log types.
-      3 event times of AWS.CloudTrail could not be read; the next source of a time was used. Name \
-      the field with --time-field.
-      1 event time of unknown log type could not be read; the next source of a time was used. Name \
-      the field with --time-field.
+      6 events of a log type that no running rule takes.
+      3 events of AWS.CloudTrail without a time that can be read; the next source of a time was used. \
+      Name the field with --time-field.
+      1 event of unknown log type without a time that can be read; the next source of a time was \
+      used. Name the field with --time-field.
       4 matches came later than --lateness allows; windows may be split. Raise --lateness, or give \
       the log as a file.
 
