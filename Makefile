@@ -9,10 +9,10 @@ demo:
 	.ci/demo
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 # Records the golden files anew; the run fails on purpose. Read the diff before you commit it.
 record:

@@ -66,7 +66,7 @@ func quoted(_ text: String) -> String {
   return "'\(String(String.UnicodeScalarView(scalars.prefix(57))))...'"
 }
 
-/// `a, b or c`
+/// Names as an enumeration: `a, b or c`.
 func alternatives(_ names: [String]) -> String {
   guard names.count > 1, let last = names.last else { return names.joined() }
   return names.dropLast().joined(separator: ", ") + " or " + last

@@ -88,7 +88,9 @@ struct RegistryResolution {
     }
   }
 
-  /// The effective fields of a file's rule; nil for a file without one. `chain` holds the rules above.
+  /// The effective fields of a file's rule; nil for a file without one.
+  ///
+  /// `chain` holds the rules above.
   private mutating func resolve(_ index: Int, chain: inout [Int]) -> Resolution? {
     if let known = resolved[index] { return known }
     let file = files[index]

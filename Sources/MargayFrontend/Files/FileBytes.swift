@@ -24,7 +24,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     self.init(path: path, reason: String(cString: strerror(errorNumber)))
   }
 
-  /// `PATH: reason`
+  /// The path and the reason: `PATH: reason`.
   package var description: String { "\(path): \(reason)" }
 }
 
