@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// What holds of the documents as a whole.
+@Suite("Documentation")
+struct DocumentationTests {
+  /// A page with its place in the repository.
+  struct Page: CustomTestStringConvertible {
+    let name: String
+    var url: URL { DocumentationTests.root.appendingPathComponent(name) }
+    var testDescription: String { name }
+    func text() throws -> String { try String(contentsOf: url, encoding: .utf8) }
+  }
+
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let pages: [Page] = {
+    let folder = root.appendingPathComponent("Documentation").path
+    let below = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    let top = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+    return (top + below.sorted().map { "Documentation/" + $0 }).filter { $0.hasSuffix(".md") }
+      .map { Page(name: $0) }
+  }()
+
+  @Test("a link leads to a file that is there", arguments: pages)
+  func links(_ page: Page) throws {
+    var isCode = false
+    for line in try page.text().split(separator: "\n") {
+      if line.hasPrefix("```") { isCode.toggle() }
+      if isCode { continue }
+      for match in line.matches(of: /\]\(([^)#\s]+)(#[^)]*)?\)/) where !match.1.contains("://") {
+        let target = page.url.deletingLastPathComponent().appendingPathComponent(String(match.1))
+        #expect(
+          FileManager.default.fileExists(atPath: target.standardizedFileURL.path),
+          "\(page.name): \(match.1)")
+      }
+    }
+  }
+
+  @Test("every page can be reached from the index")
+  func index() throws {
+    let text = try Page(name: "Documentation/README.md").text()
+    for page in DocumentationTests.pages where page.name.hasPrefix("Documentation/Guides/") {
+      #expect(
+        text.contains("(" + page.name.dropFirst("Documentation/".count) + ")"), "\(page.name)")
+    }
+    let decisions = try Page(name: "Documentation/Decisions/README.md").text()
+    for page in DocumentationTests.pages where page.name.hasPrefix("Documentation/Decisions/") {
+      let name = page.name.dropFirst("Documentation/Decisions/".count)
+      #expect(name == "README.md" || decisions.contains("(\(name))"), "\(page.name)")
+    }
+  }
+
+  @Test("every command has its help in Commands.md and a session of its own")
+  func commands() throws {
+    let page = try Page(name: "Documentation/Commands.md").text()
+    let sessions = DocumentationTests.root.appendingPathComponent("Tests/MargayCLITests/Console")
+      .path
+    let names = try FileManager.default.contentsOfDirectory(atPath: sessions)
+    let help = try ToolRun(["--help"], in: try WorkFolder()).outputText
+    let list = try #require(help.range(of: "SUBCOMMANDS:\n"))
+    let commands = help[list.upperBound...].matches(of: #/(?m)^  ([a-z]+) /#).map {
+      String($0.1)
+    }
+    #expect(commands.contains("validate"))
+    for name in commands {
+      #expect(page.contains("\n$ margay \(name) --help\n"), "\(name)")
+      #expect(names.contains { $0.hasPrefix(name) }, "\(name)")
+    }
+  }
+}
