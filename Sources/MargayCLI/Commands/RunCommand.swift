@@ -72,11 +72,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var filters: RuleFilterOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    if rules.isEmpty { throw ValidationError("Give the rules with --rules PATH.") }
-  }
-
   func run() throws {
+    if rules.isEmpty { throw CommandFailure("give the rules with --rules PATH") }
     let settings = try evaluationSettings()
     let selected = try filters.selection().apply(to: try RuleLoading.load(rules, options: reading))
     let renderer = TextDiagnosticRenderer(color: output.colorsErrors)
