@@ -69,4 +69,68 @@ struct DocumentationTests {
       #expect(names.contains { $0.hasPrefix(name) }, "\(name)")
     }
   }
+
+  @Test("every member that a document has stands in Formats.md or IR.md")
+  func members() throws {
+    let folder = try WorkFolder()
+    try folder.create("good.yml", DocumentationTests.rule)
+    try folder.create("bad.yml", DocumentationTests.rule.replacing("DoesNotExist", with: "Exist"))
+    try folder.create("other.yml", "AnalysisType: pack\nPackID: P\n")
+    try folder.create("events.ndjson", "{\"p_log_type\":\"L\",\"a\":[1]}\nx\n")
+    let documents =
+      [
+        try ToolRun(["validate", "--format", "json", "."], in: folder),
+        try ToolRun(["test", "--format", "json", "good.yml"], in: folder),
+        try ToolRun(["run", "--rules", "good.yml", "--summary", "s", "events.ndjson"], in: folder),
+        try ToolRun(["explain", "--format", "json", "--test", "T", "good.yml"], in: folder),
+        try ToolRun(
+          ["explain", "--format", "json", "--event", "events.ndjson", "good.yml"], in: folder),
+      ].map { Data($0.output) } + [try Data(contentsOf: folder.url.appendingPathComponent("s"))]
+    let pages =
+      try Page(name: "Documentation/Formats.md").text() + Page(name: "Documentation/IR.md").text()
+    var names: Set<String> = []
+    for document in documents {
+      DocumentationTests.collect(try JSONSerialization.jsonObject(with: document), into: &names)
+    }
+    #expect(names.count > 90)
+    let words = Set(pages.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    #expect(names.subtracting(words).sorted() == [])
+  }
+
+  /// The names of members, but for objects whose names come from rules and events.
+  private static func collect(_ value: Any, into names: inout Set<String>) {
+    if let object = value as? [String: Any] {
+      for (name, member) in object {
+        names.insert(name)
+        if !["alertContext", "reports", "withoutTime"].contains(name) || member is [Any] {
+          collect(member, into: &names)
+        }
+      }
+    } else if let list = value as? [Any] {
+      for element in list { collect(element, into: &names) }
+    }
+  }
+
+  private static let rule = """
+    AnalysisType: rule
+    RuleID: R
+    Enabled: true
+    Severity: Low
+    LogTypes: [L]
+    Reports: {MITRE ATT&CK: [TA0001]}
+    InlineFilters:
+      - {KeyPath: none, Condition: IsNullOrEmpty}
+      - {KeyPath: a, Condition: DoesNotContain, Value: x}
+    Detection:
+      - {Key: a, Condition: AnyElement, Expressions: [{KeyPath: '@', Condition: Equals, Value: 1}]}
+      - {Key: b, Condition: DoesNotExist}
+      - {Enrichment: {Table: t, Selector: s, FieldPath: f}, Condition: DoesNotEqual, Value: 1}
+    AlertTitle: 'Title {a}'
+    AlertContext: [{KeyName: c, KeyValue: {KeyPath: 'a[*]'}}]
+    DynamicSeverities: [{ChangeTo: High, Conditions: [{Condition: AlwaysTrue}]}]
+    Tests:
+      - {Name: T, ExpectedResult: true, Log: {a: [1]}}
+      - {Name: U, ExpectedResult: true, Log: {a: 2}}
+
+    """
 }
