@@ -86,6 +86,9 @@ struct RunCommand: ParsableCommand {
         "no rule that Margay runs was found in "
           + rules.map { TerminalText.escape($0) }.joined(separator: ", "))
     }
+    if !output.quiet {
+      for line in RunNotice.lines(selected) { Console.error(line) }
+    }
     let isLive = files.contains { RunInput.isLive($0) }
     let printer = AlertPrinter(
       format: format ?? (Console.outputIsTerminal ? .table : .ndjson), isLive: isLive,

@@ -43,7 +43,7 @@ struct ValidationReport {
     lines.append(
       "\(plural(valid + invalidCount, "rule")) checked: \(valid) valid, \(invalidCount) with errors"
     )
-    for (reason, count) in notRunCounts() {
+    for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
     }
     if rules.ignoredCount > 0 {
@@ -54,13 +54,6 @@ struct ValidationReport {
       "\(plural(count(.error), "error")), \(plural(count(.warning), "warning")), "
         + plural(count(.note), "note"))
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// How often each reason occurs, most frequent first.
-  private func notRunCounts() -> [(String, Int)] {
-    var counts: [String: Int] = [:]
-    for (_, reason) in notRun { counts[reason, default: 0] += 1 }
-    return counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
   }
 
   /// The JSON document of interfaces.md.

@@ -1,0 +1,21 @@
+import MargayDiagnostics
+import MargayKit
+
+/// What a run says beforehand about rules that it does not run.
+enum RunNotice {
+  /// A line for each reason; none when every rule runs.
+  static func lines(_ rules: RuleSet) -> [String] {
+    var lines: [String] = []
+    if rules.disabledCount > 0 {
+      lines.append("\(plural(rules.disabledCount, "rule")) not run: disabled")
+    }
+    if rules.scheduledCount > 0 {
+      lines.append(
+        "\(plural(rules.scheduledCount, "rule")) not run: scheduled, which takes the rows of a query")
+    }
+    for (reason, count) in rules.notRunCounts {
+      lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
+    }
+    return lines
+  }
+}
