@@ -1,0 +1,121 @@
+import ArgumentParser
+import MargayDiagnostics
+import MargayIR
+import MargayKit
+
+/// `margay get`: one rule, as it is written or with everything that it inherits.
+struct GetCommand: ParsableCommand {
+  /// The form of the result.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    /// For people; the source of a rule as it is.
+    case text
+    /// One JSON document (Documentation/Formats.md).
+    case json
+  }
+
+  /// What is shown of a rule.
+  enum View: String, EnumerableFlag {
+    /// The source of its file.
+    case original
+    /// Every value, with the place that set it.
+    case effective
+
+    /// The help of each flag.
+    static func help(for value: View) -> ArgumentHelp? {
+      switch value {
+      case .original: "Show the source of the rule's file as it is."
+      case .effective:
+        "Show every value with the place that set it: the rule, one of its bases, or a default."
+      }
+    }
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "get",
+    abstract: "Show a rule as it is written, or every value with the place that set it.",
+    discussion: """
+      The source is written byte for byte, on a terminal with control characters escaped. --effective lays a \
+      derived rule over its bases.
+
+      Exit codes: 0 done, 1 the rule has errors, 2 wrong usage, an unreadable file, or a RuleID that no file has.
+      """)
+
+  @Argument(help: ArgumentHelp("The RuleID.", valueName: "id"))
+  var id: String
+
+  @Option(
+    name: .long, help: ArgumentHelp("A rule file or folder; repeat it for more.", valueName: "path")
+  )
+  var rules: [String] = []
+
+  @Flag(exclusivity: .exclusive)
+  var view: View = .original
+
+  @Option(name: .long, help: "The form of the result: text or json.")
+  var format: Format = .text
+
+  @OptionGroup var reading: RuleReadingOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    guard !rules.isEmpty else { throw CommandFailure("give the rules with --rules PATH") }
+    let set = try RuleLoading.load(rules, options: reading)
+    guard let rule = WrittenRule(id, in: set) else { throw unknownID(set) }
+    switch view {
+    case .original: writeOriginal(rule)
+    case .effective:
+      if let reason = rule.notRunReason {
+        throw CommandFailure(
+          "'\(TerminalText.escape(id))' is not run by Margay (\(TerminalText.escape(reason))): "
+            + "--effective takes a Simple Detection")
+      }
+      if !rule.isInvalid { writeEffective(EffectiveValues(rule, in: set)) }
+    }
+    report(rule, in: set)
+    if rule.isInvalid { throw ExitCode(1) }
+  }
+
+  private func unknownID(_ set: RuleSet) -> CommandFailure {
+    let known = set.detections.map(\.metadata.ruleID) + set.unusable.compactMap(\.ruleID)
+    let advice =
+      NearestName.suggestion(for: id, among: known)
+      .map { "did you mean '\(TerminalText.escape($0))'?" }
+      ?? "margay list rules lists those that there are"
+    return CommandFailure("no rule has the RuleID '\(TerminalText.escape(id))'; \(advice)")
+  }
+
+  /// Writes what is wrong with the rule's file to standard error, and why it is not run.
+  private func report(_ rule: WrittenRule, in set: RuleSet) {
+    let own = set.diagnostics.filter { $0.file === rule.file }
+    // A base with errors is the cause of a rule that has none of its own.
+    let hasForeignCause = rule.isInvalid && !own.contains { $0.severity == .error }
+    let renderer = TextDiagnosticRenderer(color: output.colorsErrors)
+    for diagnostic in hasForeignCause ? set.diagnostics : own
+    where diagnostic.severity == .error || output.verbose
+      || hasForeignCause && diagnostic.file === rule.file
+    {
+      Console.error(renderer.render(diagnostic))
+    }
+    if let reason = rule.notRunReason, !output.quiet {
+      Console.error("not run by Margay: \(TerminalText.escape(reason))")
+    }
+  }
+
+  private func writeOriginal(_ rule: WrittenRule) {
+    switch format {
+    case .text:
+      Console.write(Console.outputIsTerminal ? rule.terminalSource : rule.file.bytes)
+    case .json:
+      Console.write(RuleJSON.original(rule, escaping: output.jsonEscaping))
+    }
+  }
+
+  private func writeEffective(_ values: EffectiveValues) {
+    switch format {
+    case .text:
+      Console.write(EffectiveText(values, isColored: output.colorsOutput).render())
+    case .json:
+      Console.write(RuleJSON.effective(values, escaping: output.jsonEscaping))
+    }
+  }
+}
