@@ -85,6 +85,11 @@ struct DocumentationTests {
         try ToolRun(["explain", "--format", "json", "--test", "T", "good.yml"], in: folder),
         try ToolRun(
           ["explain", "--format", "json", "--event", "events.ndjson", "good.yml"], in: folder),
+        try ToolRun(["list", "rules", "--rules", ".", "--format", "json"], in: folder),
+        try ToolRun(["list", "tags", "--rules", "good.yml", "--format", "json"], in: folder),
+        try ToolRun(["list", "log-types", "--rules", ".", "--format", "json"], in: folder),
+        try ToolRun(["get", "R", "--rules", "good.yml", "--format", "json"], in: folder),
+        try ToolRun(["log-types", "show", "GCP.AuditLog", "--format", "json"], in: folder),
       ].map { Data($0.output) } + [try Data(contentsOf: folder.url.appendingPathComponent("s"))]
     let pages =
       try Page(name: "Documentation/Formats.md").text() + Page(name: "Documentation/IR.md").text()

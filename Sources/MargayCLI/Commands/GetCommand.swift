@@ -84,9 +84,12 @@ struct GetCommand: ParsableCommand {
     return CommandFailure("no rule has the RuleID '\(TerminalText.escape(id))'; \(advice)")
   }
 
-  /// Writes what is wrong with the rule's file to standard error, and why it is not run.
+  /// Writes what is wrong with the rule's file, or with another of its RuleID, to standard error, and why the rule
+  /// is not run.
   private func report(_ rule: WrittenRule, in set: RuleSet) {
-    let own = set.diagnostics.filter { $0.file === rule.file }
+    let own = set.diagnostics.filter {
+      $0.file === rule.file || $0.ruleID?.utf8.elementsEqual(id.utf8) == true
+    }
     // A base with errors is the cause of a rule that has none of its own.
     let hasForeignCause = rule.isInvalid && !own.contains { $0.severity == .error }
     let renderer = TextDiagnosticRenderer(color: output.colorsErrors)

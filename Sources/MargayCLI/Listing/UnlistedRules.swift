@@ -17,7 +17,7 @@ struct UnlistedRules {
     var lines: [String] = []
     let invalid = rules.unusable.count { $0.reason == .invalid }
     if invalid > 0 {
-      lines.append("\(plural(invalid, "rule")) not listed: \(UnlistedRules.invalidReason)")
+      lines.append("\(plural(invalid, "rule")) not listed: \(UnlistedRules.errors)")
     }
     for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not listed: \(TerminalText.escape(reason))")
@@ -39,7 +39,7 @@ struct UnlistedRules {
       writer.field("file", rule.file.path)
       writer.field("ruleId", rule.ruleID)
       switch rule.reason {
-      case .invalid: writer.field("reason", UnlistedRules.invalidReason)
+      case .invalid: writer.field("reason", UnlistedRules.errors)
       case .notRun(let reason): writer.field("reason", reason)
       }
       writer.endObject()
@@ -47,5 +47,5 @@ struct UnlistedRules {
     writer.endArray()
   }
 
-  private static let invalidReason = "it has errors"
+  private static let errors = "errors"
 }
