@@ -12,7 +12,7 @@ struct ListLogTypes: ParsableCommand {
     discussion: """
       With --rules also how many rules take each log type, disabled ones included. A log type that only rules \
       name stands at the end and is marked as unknown: its events are not recognized by their shape, and their \
-      time is read from p_event_time or p_parse_time only.
+      time is that of --time-field, p_event_time or p_parse_time.
 
       Exit codes: 0 done, 1 a rule file has errors (the other rules are counted), 2 wrong usage or an unreadable \
       file.
