@@ -1,4 +1,5 @@
 public import ArgumentParser
+import MargayDiagnostics
 
 /// The command line of Margay; a package of one's own rules calls `Margay.run()` from its `main.swift`.
 public struct Margay: ParsableCommand {
@@ -45,10 +46,16 @@ public struct Margay: ParsableCommand {
         Console.write(message.hasSuffix("\n") ? message : message + "\n")
         Console.exit(0)
       default:
-        Console.error(message)
+        Console.error(escaped(message))
         Console.exit(2)
       }
     }
+  }
+
+  /// A message of several lines, of which the parser quotes arguments as they are.
+  private static func escaped(_ message: String) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TerminalText.escape(String($0)) }.joined(separator: "\n")
   }
 }
 

@@ -32,16 +32,29 @@ package final class Findings {
   }
 
   /// Adds a diagnostic about a node, at the place where it is used.
+  ///
+  /// An alias gets no fix-its: they would change the anchor's text and with it every other use.
   func report(_ kind: DiagnosticKind, _ message: String, at node: YAMLNode, fixes: [FixIt] = []) {
-    report(kind, message, at: node.reportRange, fixes: fixes)
+    report(kind, message, at: node.reportRange, fixes: node.aliasRange == nil ? fixes : [])
   }
 
   /// Adds diagnostics that another phase gave.
   func add(_ others: [Diagnostic]) { diagnostics.append(contentsOf: others) }
 
   /// The diagnostics in the order of their places, each with the RuleID.
+  ///
+  /// What is wrong inside an anchor was found again for each of its aliases; it is given once.
   package func sorted() -> [Diagnostic] {
-    var result = diagnostics
+    struct Place: Hashable {
+      let range: SourceRange
+      let code: String
+      let message: [UInt8]
+    }
+    var seen: Set<Place> = []
+    var result = diagnostics.filter {
+      seen.insert(Place(range: $0.range, code: $0.kind.code, message: Array($0.message.utf8)))
+        .inserted
+    }
     for index in result.indices { result[index].ruleID = ruleID }
     let order = result.indices.sorted { left, right in
       let (a, b) = (result[left], result[right])
@@ -54,13 +67,10 @@ package final class Findings {
 
   /// Whether an error was found.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-
-  /// The number of errors so far: a reader compares it before and after a part.
-  var errorCount: Int { diagnostics.count(where: { $0.severity == .error }) }
 }
 
 /// Text of a user as it stands in a message: in quotes, cut when it is long.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   let scalars = text.unicodeScalars
   guard scalars.count > 60 else { return "'\(text)'" }
   return "'\(String(String.UnicodeScalarView(scalars.prefix(57))))...'"

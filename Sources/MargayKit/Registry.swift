@@ -33,6 +33,8 @@ package struct UnusableRule: Sendable {
   package let ruleID: String?
   /// The file.
   package let file: SourceFile
+  /// AnalysisType, where it could be read.
+  package let kind: AnalysisKind?
   /// Whether it derives from another rule.
   package let style: RuleStyle
   /// Why it cannot be run.
@@ -52,6 +54,8 @@ package struct RuleSet: Sendable {
   /// The number of files that are none of a rule repository.
   package let ignoredCount: Int
 
-  /// Whether an error was found in some file.
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  /// Whether an error was found in some file, or in a base of some file.
+  package var hasErrors: Bool {
+    diagnostics.contains { $0.severity == .error } || unusable.contains { $0.reason == .invalid }
+  }
 }

@@ -1,6 +1,7 @@
 import MargayDiagnostics
 import MargayFrontend
 import MargayIR
+import MargayYAML
 
 /// Resolves bases and conflicts between the files of a registry.
 struct RegistryResolution {
@@ -8,6 +9,8 @@ struct RegistryResolution {
   static let maximumDepth = 8
 
   private let files: [DetectionFile]
+  /// How many more missing bases are looked for among all names; more would cost the square of their number.
+  private var suggestions = 100
   /// The first file with a RuleID, by the id's bytes: equal texts that differ in bytes are two ids.
   private var firstFile: [[UInt8]: Int] = [:]
   private var isDuplicate: [Bool]
@@ -32,8 +35,7 @@ struct RegistryResolution {
     var detections: [Detection] = []
     var unusable: [UnusableRule] = []
     for index in files.indices {
-      var chain: [Int] = []
-      guard let result = resolve(index, chain: &chain) else { continue }
+      guard let result = resolve(index) else { continue }
       switch result {
       case .fields(let fields, _):
         checkInheritedTests(of: index, fields)
@@ -54,7 +56,8 @@ struct RegistryResolution {
   private func unusableRule(_ index: Int, _ reason: UnusableRule.Reason) -> UnusableRule {
     UnusableRule(
       ruleID: files[index].ruleID, file: files[index].file,
-      style: files[index].fields?.base == nil ? .yaml : .derived, reason: reason)
+      kind: files[index].kind, style: files[index].fields?.base == nil ? .yaml : .derived,
+      reason: reason)
   }
 
   private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -80,7 +83,7 @@ struct RegistryResolution {
       found[index].append(
         Diagnostic(
           FrontendDiagnostics.duplicateRuleID,
-          "a rule with the RuleID '\(id)' stands elsewhere too",
+          "a rule with the RuleID \(quoted(id)) stands elsewhere too",
           file: file.file, range: place, ruleID: id,
           related: [
             RelatedPlace(message: "the first one", file: files[first].file, range: other)
@@ -88,55 +91,62 @@ struct RegistryResolution {
     }
   }
 
-  /// The effective fields of a file's rule; nil for a file without one.
+  /// What becomes of a file's rule; nil for a file without one.
   ///
-  /// `chain` holds the rules above.
-  private mutating func resolve(_ index: Int, chain: inout [Int]) -> Resolution? {
-    if let known = resolved[index] { return known }
-    let file = files[index]
-    let result: Resolution
-    switch file.content {
-    case .ignored: return nil
-    case .broken: result = .unusable(.invalid)
-    case .notRun(let reason): result = .unusable(.notRun(reason))
-    case .detection(nil): result = .unusable(.invalid)
-    case .detection(let fields?):
-      if isDuplicate[index] {
-        result = .unusable(.invalid)
-      } else if let base = fields.base {
-        result = derive(index, fields, base, &chain)
-      } else {
-        result = .fields(EffectiveFields(fields), depth: 0)
-      }
+  /// Its bases are resolved before it in a loop: a chain of them can be as long as there are files.
+  private mutating func resolve(_ index: Int) -> Resolution? {
+    var chain: [Int] = []
+    var isInChain: Set<Int> = []
+    var next: Int? = index
+    while let current = next, resolved[current] == nil, isInChain.insert(current).inserted {
+      chain.append(current)
+      next = base(of: current).flatMap { firstFile[Array($0.value.utf8)] }
     }
-    resolved[index] = result
-    return result
+    for current in chain.reversed() { resolved[current] = resolution(of: current, chain) }
+    return resolved[index]
+  }
+
+  /// The base that a file's rule names.
+  private func base(of index: Int) -> Located<String>? {
+    isDuplicate[index] ? nil : files[index].fields?.base
+  }
+
+  /// The resolution of a rule whose base is resolved, unless the base is above it in `chain`: a cycle.
+  private mutating func resolution(of index: Int, _ chain: [Int]) -> Resolution? {
+    switch files[index].content {
+    case .ignored: return nil
+    case .broken, .detection(nil): return .unusable(.invalid)
+    case .notRun(let reason): return .unusable(.notRun(reason))
+    case .detection(let fields?):
+      if isDuplicate[index] { return .unusable(.invalid) }
+      guard let base = fields.base else { return .fields(EffectiveFields(fields), depth: 0) }
+      return derive(index, fields, base, chain)
+    }
   }
 
   private mutating func derive(
-    _ index: Int, _ fields: DetectionFields, _ base: Located<String>, _ chain: inout [Int]
+    _ index: Int, _ fields: DetectionFields, _ base: Located<String>, _ chain: [Int]
   ) -> Resolution {
     guard let baseIndex = firstFile[Array(base.value.utf8)] else {
       reportMissing(base, index)
       return .unusable(.invalid)
     }
-    if baseIndex == index || chain.contains(baseIndex) {
+    guard let resolvedBase = resolved[baseIndex] else {
       let start = chain.firstIndex(of: baseIndex) ?? chain.endIndex
       report(
-        FrontendDiagnostics.baseCycle, "'\(base.value)' is derived from this rule: a cycle", index,
-        base.range, related: ([index] + chain[start...]).filter { $0 != index }.map(place))
+        FrontendDiagnostics.baseCycle,
+        "\(quoted(base.value)) is derived from this rule: a cycle", index, base.range,
+        related: chain[start...].filter { $0 != index }.map(place))
       return .unusable(.invalid)
     }
     if let kind = files[baseIndex].kind, kind != .rule {
       report(
         FrontendDiagnostics.unsuitableBase,
-        "the base '\(base.value)' is \(kind.phrase); only a rule can be a base", index, base.range,
-        related: [place(baseIndex)])
+        "the base \(quoted(base.value)) is \(kind.phrase); only a rule can be a base", index,
+        base.range, related: [place(baseIndex)])
       return .unusable(.invalid)
     }
-    chain.append(index)
-    defer { chain.removeLast() }
-    switch resolve(baseIndex, chain: &chain) {
+    switch resolvedBase {
     case .fields(let below, let depth):
       guard depth < RegistryResolution.maximumDepth else {
         report(
@@ -147,38 +157,49 @@ struct RegistryResolution {
       }
       return .fields(EffectiveFields(fields, over: below), depth: depth + 1)
     case .unusable(.notRun(let reason)):
-      return .unusable(.notRun("its base '\(base.value)' is not run: \(reason)"))
-    case .unusable(.invalid), nil:
+      return .unusable(.notRun("its base \(quoted(base.value)) is not run: \(reason)"))
+    case .unusable(.invalid):
       report(
-        FrontendDiagnostics.brokenBase, "the base '\(base.value)' has errors of its own", index,
-        base.range, related: [place(baseIndex)])
+        FrontendDiagnostics.brokenBase, "the base \(quoted(base.value)) has errors of its own",
+        index, base.range, related: [place(baseIndex)])
       return .unusable(.invalid)
     }
   }
 
   private func place(_ index: Int) -> RelatedPlace {
     RelatedPlace(
-      message: "'\(files[index].ruleID ?? "")' stands here", file: files[index].file,
+      message: "\(quoted(files[index].ruleID ?? "")) stands here", file: files[index].file,
       range: files[index].idPlace)
   }
 
   private mutating func reportMissing(_ base: Located<String>, _ index: Int) {
-    let names = files.compactMap { $0.isIgnored ? nil : $0.ruleID }
-    let meant = NearestName.suggestion(for: base.value, among: names)
+    var meant: String?
+    if suggestions > 0 {
+      suggestions -= 1
+      let names = files.compactMap { $0.isIgnored ? nil : $0.ruleID }
+      meant = NearestName.suggestion(for: base.value, among: names)
+    }
     report(
       FrontendDiagnostics.missingBase,
-      "no rule with the RuleID '\(base.value)' was read"
-        + (meant.map { "; did you mean '\($0)'?" } ?? "; give its file too"), index, base.range)
+      "no rule with the RuleID \(quoted(base.value)) was read"
+        + (meant.map { "; did you mean '\($0)'?" } ?? "; give its file too"), index, base.range,
+      fixes: meant.map {
+        [
+          FixIt(
+            title: "write '\($0)'", safety: .safe, replacing: base.range,
+            with: YAMLQuoting.quoted($0))
+        ]
+      } ?? [])
   }
 
   private mutating func report(
     _ kind: DiagnosticKind, _ message: String, _ index: Int, _ range: SourceRange,
-    related: [RelatedPlace] = []
+    fixes: [FixIt] = [], related: [RelatedPlace] = []
   ) {
     found[index].append(
       Diagnostic(
         kind, message, file: files[index].file, range: range, ruleID: files[index].ruleID,
-        related: related))
+        fixes: fixes, related: related))
   }
 
   /// Expectations of a derived rule that inherits its tests are checked against these.

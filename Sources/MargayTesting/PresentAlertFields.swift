@@ -19,18 +19,22 @@ package enum PresentAlertFields {
     var result: [(file: SourceFile, entries: [ExpectationUpdate.Entry])] = []
     for rule in report.rules {
       guard let detection = detections[ObjectIdentifier(rule.file)] else { continue }
-      let entries = rule.tests.compactMap { entry($0, detection) }
+      let expectations = detection.expectationsByTest
+      let entries = rule.tests.compactMap {
+        entry($0, expectations[Array($0.name.utf8)], detection)
+      }
       if !entries.isEmpty { result.append((rule.file, entries)) }
     }
     return result
   }
 
-  private static func entry(_ test: TestResult, _ detection: Detection) -> ExpectationUpdate.Entry?
-  {
+  private static func entry(
+    _ test: TestResult, _ expectation: Expectation?, _ detection: Detection
+  ) -> ExpectationUpdate.Entry? {
     guard test.expected, let alert = test.alert else { return nil }
     var fields: [ExpectationField] = [.title, .dedup, .severity]
     if !detection.program.context.isEmpty { fields.append(.alertContext) }
-    if let expectation = detection.expectation(named: test.name) {
+    if let expectation {
       fields = ExpectationComparison.differences(expectation, alert).map(\.field)
     }
     if fields.isEmpty { return nil }

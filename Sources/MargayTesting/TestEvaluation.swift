@@ -9,7 +9,8 @@ struct TestEvaluation: ~Copyable {
 
   /// The result of a test of the rule with a number in the interpreter.
   mutating func result(
-    of test: RuleTest, _ detection: Detection, _ index: Int, _ interpreter: inout Interpreter
+    of test: RuleTest, _ expectation: Expectation?, _ detection: Detection, _ index: Int,
+    _ interpreter: inout Interpreter
   ) -> TestResult {
     let place = SourcePlace(file: test.file, range: test.range)
     let event: Event
@@ -33,7 +34,7 @@ struct TestEvaluation: ~Copyable {
     if outcome == .matched {
       let fields = self.alert(detection, index, &interpreter)
       alert = fields
-      if failures.isEmpty, let expectation = detection.expectation(named: test.name.value) {
+      if failures.isEmpty, let expectation {
         failures = ExpectationComparison.differences(expectation, fields).map {
           $0.failure(in: detection.origin.file)
         }
@@ -93,8 +94,10 @@ struct TestEvaluation: ~Copyable {
 }
 
 extension Detection {
-  /// What `x-margay` expects of a test; nil for nothing.
-  func expectation(named test: String) -> Expectation? {
-    expectations.first { $0.testName.value.utf8.elementsEqual(test.utf8) }
+  /// What `x-margay` expects, by the UTF-8 of the test's name.
+  var expectationsByTest: [[UInt8]: Expectation] {
+    Dictionary(
+      expectations.map { (Array($0.testName.value.utf8), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -55,9 +55,11 @@ private struct TestRun: ~Copyable {
   /// The result of a rule; nil for one of which no test is wanted.
   mutating func result(of index: Int) -> RuleTestResult? {
     let detection = rules.detections[index]
+    let expectations = detection.expectationsByTest
     var results: [TestResult] = []
     for test in detection.tests where options.testName?.matches(test.name.value) ?? true {
-      results.append(evaluation.result(of: test, detection, index, &interpreter))
+      let expectation = expectations[Array(test.name.value.utf8)]
+      results.append(evaluation.result(of: test, expectation, detection, index, &interpreter))
     }
     if results.isEmpty, options.testName != nil { return nil }
     let shortfall = shortfall(of: detection.tests)

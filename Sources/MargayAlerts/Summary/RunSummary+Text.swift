@@ -16,6 +16,12 @@ extension RunSummary {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// What was not read or not given to any rule as it should; empty when there is nothing.
+  package func troubles(badLineLimit: Int = 10) -> String {
+    let lines = badLines(limit: badLineLimit) + (ranAllRules ? [] : unknownLogTypeLines) + timeLines
+    return lines.map { $0 + "\n" }.joined()
+  }
+
   private var inputLine: String {
     let seconds = Quantity.decimal(milliseconds, unit: 1000, digits: 2)
     var line =

@@ -76,15 +76,15 @@ struct RunCommand: ParsableCommand {
     if rules.isEmpty { throw CommandFailure("give the rules with --rules PATH") }
     let settings = try evaluationSettings()
     let selected = try filters.selection().apply(to: try RuleLoading.load(rules, options: reading))
-    let renderer = TextDiagnosticRenderer(color: output.colorsErrors)
-    for diagnostic in selected.diagnostics
-    where diagnostic.severity == .error || output.verbose {
-      Console.error(renderer.render(diagnostic))
+    let shown = selected.diagnostics.filter { $0.severity == .error || output.verbose }
+    if !shown.isEmpty {
+      Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))
     }
     if selected.detections.isEmpty, !selected.hasErrors {
       throw CommandFailure(
         "no rule that Margay runs was found in "
-          + rules.map { TerminalText.escape($0) }.joined(separator: ", "))
+          + rules.map { TerminalText.escape($0) }.joined(separator: ", ")
+          + (filters.filter.isEmpty ? "" : " and selected by --filter"))
     }
     if !output.quiet {
       for line in RunNotice.lines(selected) { Console.error(line) }
@@ -101,7 +101,8 @@ struct RunCommand: ParsableCommand {
     if let summary {
       try ResultFile.write(session.summary.json(), to: summary)
     }
-    if !output.quiet { Console.error(session.summary.text()) }
+    let text = output.quiet ? session.summary.troubles() : session.summary.text()
+    if !text.isEmpty { Console.error(text) }
     if !unreadable.isEmpty { throw ExitCode(2) }
     if selected.hasErrors { throw ExitCode(1) }
   }

@@ -37,7 +37,9 @@ struct ValidateCommand: ParsableCommand {
     let report = ValidationReport(rules)
     switch format {
     case .text:
-      Console.write(report.text(colored: output.colorsOutput, isQuiet: output.quiet))
+      Console.write(
+        report.text(
+          colored: output.colorsOutput, isQuiet: output.quiet, isVerbose: output.verbose))
     case .json: Console.write(report.json(escaping: output.jsonEscaping))
     }
     if rules.hasErrors { throw ExitCode(1) }

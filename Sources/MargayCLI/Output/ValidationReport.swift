@@ -1,4 +1,5 @@
 import MargayDiagnostics
+import MargayIR
 import MargayKit
 
 /// What `validate` found, for people and for tools.
@@ -25,16 +26,37 @@ struct ValidationReport {
     rules.unusable.count { $0.reason == .invalid }
   }
 
-  /// The text form: every diagnostic, then what was checked and what was not.
-  func text(colored: Bool, isQuiet: Bool) -> String {
-    let renderer = TextDiagnosticRenderer(color: colored)
-    var text = ""
-    for diagnostic in rules.diagnostics where !isQuiet || diagnostic.severity == .error {
-      text += renderer.render(diagnostic)
-    }
+  /// The text form: the diagnostics, then what was checked and what was not; with `isVerbose` by rule too.
+  func text(colored: Bool, isQuiet: Bool, isVerbose: Bool) -> String {
+    var text = TextDiagnosticRenderer(color: colored).render(
+      rules.diagnostics.lazy.filter { !isQuiet || $0.severity == .error })
+    if isVerbose { text += ruleLines }
     if isQuiet { return text }
     text += summary()
     return text
+  }
+
+  /// A line for each rule: what became of it.
+  private var ruleLines: String {
+    var lines = rules.detections.map {
+      ruleLine("valid", $0.metadata.ruleID, $0.origin.file.path, nil)
+    }
+    for rule in rules.unusable {
+      switch rule.reason {
+      case .invalid: lines.append(ruleLine("with errors", rule.ruleID, rule.file.path, nil))
+      case .notRun(let reason):
+        lines.append(ruleLine("not run", rule.ruleID, rule.file.path, reason))
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func ruleLine(_ state: String, _ ruleID: String?, _ path: String, _ reason: String?)
+    -> String
+  {
+    let name = TerminalText.escape(ruleID ?? "a file without RuleID")
+    let why = reason.map { ": " + TerminalText.escape($0) } ?? ""
+    return "\(state): \(name) (\(TerminalText.escape(path)))\(why)"
   }
 
   private func summary() -> String {

@@ -7,6 +7,8 @@ import MargayTesting
 ///
 /// Every failure begins with its place, as a diagnostic does, so that terminals and editors can jump there.
 struct TestTextReport {
+  /// The most failures shown of one rule.
+  private static let shownFailures = 100
   /// The most expressions shown of one failure.
   private static let shownCauses = 8
 
@@ -40,12 +42,21 @@ struct TestTextReport {
       case .noTests: text += "\(paint("no tests:", "33")) \(name) (\(path))\n"
       }
     }
-    for test in rule.tests { append(test, of: name, to: &text) }
+    var room = Self.shownFailures
+    for test in rule.tests {
+      append(test, of: name, failures: test.failures.prefix(max(room, 0)), to: &text)
+      room -= test.failures.count
+    }
+    if room < 0 {
+      text += paint(path + ":", "1") + " \(failed) \(name): \(plural(-room, "more failure"))\n"
+    }
   }
 
-  private func append(_ test: TestResult, of rule: String, to text: inout String) {
+  private func append(
+    _ test: TestResult, of rule: String, failures: ArraySlice<TestFailure>, to text: inout String
+  ) {
     let name = "'" + TerminalText.escape(test.name) + "'"
-    for failure in test.failures {
+    for failure in failures {
       let cause = failure.stage == .expectation ? failure.causes.first?.place : nil
       let place = self.place(cause ?? test.place)
       let message = TerminalText.escape(failure.message)

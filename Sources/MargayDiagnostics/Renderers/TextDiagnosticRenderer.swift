@@ -10,16 +10,54 @@
 /// Everything that comes from files is escaped, so that a rule cannot write to the terminal of who
 /// checks it. The gutter keeps a source line from looking like a diagnostic to a build tool.
 package struct TextDiagnosticRenderer: Sendable {
+  /// The most diagnostics that are written of one file.
+  package static let mostPerFile = 100
+
   private let color: Bool
 
   /// Makes a renderer; with `color` it writes ANSI colours.
   package init(color: Bool = false) { self.color = color }
 
   /// The text of several diagnostics, each with its excerpt, in their order.
+  ///
+  /// Of one file at most `mostPerFile` are written, errors before warnings before notes, and then how many more
+  /// there are: a file that is wrong all over says no more in a thousand lines.
   package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
     var text = ""
-    for diagnostic in diagnostics { append(diagnostic, to: &text) }
+    var group: [Diagnostic] = []
+    for diagnostic in diagnostics {
+      if let last = group.last, last.file !== diagnostic.file {
+        append(group, to: &text)
+        group = []
+      }
+      group.append(diagnostic)
+    }
+    append(group, to: &text)
     return text
+  }
+
+  /// Writes the diagnostics of one file.
+  private func append(_ diagnostics: [Diagnostic], to text: inout String) {
+    let order: [DiagnosticSeverity] = [.error, .warning, .note]
+    var room = TextDiagnosticRenderer.mostPerFile
+    var rooms: [DiagnosticSeverity: Int] = [:]
+    var hidden: [String] = []
+    for severity in order {
+      let count = diagnostics.count { $0.severity == severity }
+      let shown = min(count, room)
+      rooms[severity] = shown
+      room -= shown
+      let more = count - shown
+      if more > 0 { hidden.append("\(more) \(severity.rawValue)\(more == 1 ? "" : "s")") }
+    }
+    for diagnostic in diagnostics {
+      guard let left = rooms[diagnostic.severity], left > 0 else { continue }
+      rooms[diagnostic.severity] = left - 1
+      append(diagnostic, to: &text)
+    }
+    guard let file = diagnostics.first?.file, !hidden.isEmpty else { return }
+    text += paint(TerminalText.escape(file.path) + ":", "1")
+    text += " " + hidden.joined(separator: ", ") + " more, not shown here\n"
   }
 
   /// The text of one diagnostic; ends with a line feed.

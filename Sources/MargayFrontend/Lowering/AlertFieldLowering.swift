@@ -24,20 +24,42 @@ struct AlertFieldLowering {
     }
     guard let text = reading.string(node, "AlertTitle") else { return nil }
     let (template, errors) = TitleParser.parse(text)
+    guard !errors.isEmpty else { return template }
+    let places = ScalarPlaces(node, in: findings.file)
     for error in errors {
-      let place =
-        node.aliasRange ?? node.sourceRange(ofScalars: error.scalars, in: findings.file)
+      let fixes = quotingFix(error, node, places) + doublingFix(error, places)
       findings.report(
-        FrontendDiagnostics.invalidTitle, error.message, at: place,
-        fixes: node.aliasRange == nil ? doublingFix(error, node) : [])
+        FrontendDiagnostics.invalidTitle, error.message,
+        at: node.aliasRange ?? places.range(of: error.scalars),
+        fixes: node.aliasRange == nil ? fixes : [])
     }
-    return errors.isEmpty ? template : nil
+    return nil
+  }
+
+  /// A fix-it that puts the names of a path into quotes, where that is all that it needs.
+  private func quotingFix(_ error: TitleError, _ node: YAMLNode, _ places: ScalarPlaces)
+    -> [FixIt]
+  {
+    guard let (scalars, path) = error.quoting, case .scalar(let scalar) = node.content,
+      path.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x27 && $0 != 0x5C })
+    else { return [] }
+    let text: String
+    switch scalar.style {
+    case .plain, .singleQuoted: text = path
+    case .doubleQuoted:
+      text = path.unicodeScalars.map { $0 == "\"" ? "\\\"" : String($0) }.joined()
+    case .literal, .folded: return []
+    }
+    return [
+      FixIt(
+        title: "write \(path)", safety: .safe, replacing: places.range(of: scalars), with: text)
+    ]
   }
 
   /// A fix-it that doubles the braces; none where their place in the source cannot be told.
-  private func doublingFix(_ error: TitleError, _ node: YAMLNode) -> [FixIt] {
+  private func doublingFix(_ error: TitleError, _ places: ScalarPlaces) -> [FixIt] {
     let edits = error.braces.compactMap { index -> SourceEdit? in
-      let range = node.sourceRange(ofScalars: index..<index + 1, in: findings.file)
+      let range = places.range(of: index..<index + 1)
       let brace = findings.file.text(range)
       guard brace == "{" || brace == "}" else { return nil }
       return SourceEdit(range: SourceRange(range.lower, range.lower), text: brace)

@@ -13,6 +13,7 @@ struct ExpressionFields {
   /// Sorts the entries of a mapping.
   init(_ node: YAMLNode, entries list: [YAMLEntry], findings: Findings, reading: NodeReading) {
     self.node = node
+    let present = Set(list.compactMap { $0.key.plainText })
     for entry in list {
       guard let key = reading.key(entry.key) else {
         isIncomplete = true
@@ -27,19 +28,15 @@ struct ExpressionFields {
           "\(quoted(key)) is a key of the rule, not of a match expression: it is indented too far",
           at: entry.key, fixes: IndentationFix(file: findings.file).outdent(entry))
       } else {
-        report(unknown: key, entry, others: list, findings)
+        report(unknown: key, entry, present: present, findings)
       }
     }
   }
 
   /// Reports a key that no expression has; a misspelt one is taken as what was meant.
   private mutating func report(
-    unknown key: String, _ entry: YAMLEntry, others: [YAMLEntry], _ findings: Findings
+    unknown key: String, _ entry: YAMLEntry, present: Set<String>, _ findings: Findings
   ) {
-    let present = others.compactMap { other -> String? in
-      guard case .scalar(let scalar) = other.key.content else { return nil }
-      return scalar.text
-    }
     let free = TopLevelKey.expressionKeys.filter { !present.contains($0) }
     guard let meant = NearestName.suggestion(for: key, among: free) else {
       isIncomplete = true

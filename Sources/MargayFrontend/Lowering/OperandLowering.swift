@@ -35,8 +35,9 @@ struct OperandLowering {
       return .literals([])
     }
     var literals: [Literal] = []
+    var seen: Set<Literal> = []
     var isWhole = true
-    for element in elements {
+    for (index, element) in elements.enumerated() {
       guard let literal = literal(element, "an item of Values") else {
         isWhole = false
         continue
@@ -48,9 +49,10 @@ struct OperandLowering {
             + "\(OperandLowering.describe(literal)): all items must be of one kind", at: element)
         return nil
       }
-      if literals.contains(where: { OperandLowering.equal($0, literal) }) {
+      if !seen.insert(OperandLowering.canonical(literal)).inserted {
         findings.report(
-          FrontendDiagnostics.duplicateValues, "this item stands twice in Values", at: element)
+          FrontendDiagnostics.duplicateValues, "this item stands twice in Values", at: element,
+          fixes: reading.removalFix(of: index, in: elements, list: entry.value))
       }
       if case .string(let text) = literal, OperandLowering.isNetworkText(text) {
         findings.report(
@@ -127,17 +129,14 @@ struct OperandLowering {
     Condition.LiteralKinds(left) == Condition.LiteralKinds(right)
   }
 
-  /// Whether two literals are the same value.
-  static func equal(_ left: Literal, _ right: Literal) -> Bool {
-    if case .number(let a) = left, case .number(let b) = right {
-      return Array(a.utf8).withUnsafeBufferPointer { a in
-        Array(b.utf8).withUnsafeBufferPointer { b in
-          guard let a = Number(text: a), let b = Number(text: b) else { return false }
-          return a == b
-        }
-      }
-    }
-    return left == right
+  /// A literal in a form that is the same for equal values: numbers as section 0 writes them.
+  private static func canonical(_ literal: Literal) -> Literal {
+    guard case .number(let text) = literal else { return literal }
+    var parser = EventParser()
+    guard case .ok(let event) = parser.parse(Array(text.utf8)) else { return literal }
+    var written: [UInt8] = []
+    withExtendedLifetime(event) { event.root.appendNumberText(to: &written) }
+    return .number(String(decoding: written, as: UTF8.self))
   }
 
   /// A literal's kind, for messages.

@@ -2,13 +2,15 @@ import MargayEvents
 import MargayIR
 
 /// An error in an AlertTitle, with its place in the text.
-struct TitleError: Error, Hashable {
+struct TitleError: Error {
   /// What is wrong.
   var message: String
   /// The scalars that are wrong, counted from 0.
   var scalars: Range<Int>
   /// The braces that are doubled to mend it, where that may be what the author meant.
   var braces: [Int]
+  /// The scalars of a path that quotes mend, and the path with them; nil for every other error.
+  var quoting: (scalars: Range<Int>, path: String)?
 }
 
 /// Parses an AlertTitle (language.md, section 6).
@@ -88,7 +90,8 @@ enum TitleParser {
         errors.append(
           TitleError(
             message: "\(quoted(source)) in AlertTitle is not a key path: \(error.reason.rawValue)",
-            scalars: place..<place + 1, braces: [start, end]))
+            scalars: place..<place + 1, braces: [start, end],
+            quoting: error.quoted.map { (scalars: lower..<upper, path: $0) }))
       }
       return end + 1
     }

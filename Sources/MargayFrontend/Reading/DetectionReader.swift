@@ -67,7 +67,7 @@ package enum DetectionReader {
       file: file, content: content, kind: kind, id: id, diagnostics: findings.sorted())
   }
 
-  /// AnalysisType; nil after a report.
+  /// AnalysisType; a misspelt one is taken as what was meant, nil is one that means nothing.
   private static func analysisKind(_ node: YAMLNode, _ reading: NodeReading) -> AnalysisKind? {
     guard let text = reading.string(node, "AnalysisType") else { return nil }
     if let kind = AnalysisKind.allCases.first(where: { $0.rawValue.utf8.elementsEqual(text.utf8) })
@@ -84,7 +84,7 @@ package enum DetectionReader {
         ? meant.map {
           [FixIt(title: "write '\($0)'", safety: .safe, replacing: node.range, with: $0)]
         } ?? [] : [])
-    return nil
+    return meant.flatMap { AnalysisKind(rawValue: $0) }
   }
 }
 

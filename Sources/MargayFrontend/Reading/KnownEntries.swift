@@ -18,6 +18,7 @@ struct KnownEntries {
     self.names = names
     self.what = what
     self.findings = findings
+    let present = Set(list.compactMap { $0.key.plainText })
     for entry in list {
       guard let key = reading.key(entry.key) else {
         isWhole = false
@@ -36,11 +37,6 @@ struct KnownEntries {
           at: entry.key, fixes: IndentationFix(file: findings.file).outdent(entry))
         continue
       }
-      let present = Set(
-        list.compactMap { other -> String? in
-          guard case .scalar(let scalar) = other.key.content else { return nil }
-          return scalar.text
-        })
       let meant = NearestName.suggestion(for: key, among: names.filter { !present.contains($0) })
       findings.report(
         kind,

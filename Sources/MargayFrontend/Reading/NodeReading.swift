@@ -93,6 +93,11 @@ struct NodeReading {
         "\(what) must be a whole number from \(lowest) to \(Int32.max), not \(digits.prefix(40))",
         at: node)
     case .ambiguous: _ = reportAmbiguous(node, scalar)
+    case .float, .notFinite:
+      findings.report(
+        FrontendDiagnostics.wrongType,
+        "\(what) must be a whole number, but \(quoted(scalar.text)) has a fraction or an exponent",
+        at: node)
     case .string where Int(scalar.text) != nil && node.aliasRange == nil:
       findings.report(
         FrontendDiagnostics.wrongType,
@@ -127,17 +132,18 @@ struct NodeReading {
     return nil
   }
 
-  /// A list of texts; a repeated item is a warning with a fix-it, unless `allowsRepeats`.
+  /// A list of texts; a repeated item is a warning with a fix-it.
   func strings(_ node: YAMLNode, _ what: String) -> [String]? {
     guard let elements = sequence(node, what, of: "text") else { return nil }
     var result: [String] = []
+    var seen: Set<[UInt8]> = []
     var isWhole = true
     for (index, element) in elements.enumerated() {
       guard let text = string(element, "an item of \(what)") else {
         isWhole = false
         continue
       }
-      if result.contains(where: { $0.utf8.elementsEqual(text.utf8) }) {
+      if !seen.insert(Array(text.utf8)).inserted {
         findings.report(
           FrontendDiagnostics.repeatedItem, "\(quoted(text)) stands twice in \(what)", at: element,
           fixes: removalFix(of: index, in: elements, list: node))
@@ -215,7 +221,7 @@ struct NodeReading {
   }
 
   /// A fix-it that removes one item of a list; none where the place cannot be told.
-  private func removalFix(of index: Int, in elements: [YAMLNode], list: YAMLNode) -> [FixIt] {
+  func removalFix(of index: Int, in elements: [YAMLNode], list: YAMLNode) -> [FixIt] {
     let element = elements[index]
     guard element.aliasRange == nil, list.aliasRange == nil, index > 0 else { return [] }
     let range: SourceRange

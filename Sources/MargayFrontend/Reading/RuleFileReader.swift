@@ -53,6 +53,8 @@ struct RuleFileReader {
   private mutating func sortEntries(_ place: TopLevelKey.Place) {
     let present = Set(entries.compactMap { $0.key.plainText })
     for entry in entries {
+      let isForeign = entry.key.plainText?.utf8.contains { $0 >= 0x80 } ?? false
+      if isForeign, options.ignoresExtraKeys { continue }
       guard let key = reading.key(entry.key) else { continue }
       if let row = TopLevelKey.all.first(where: { $0.name == key }) {
         if row.places.contains(place) {
@@ -111,8 +113,11 @@ struct RuleFileReader {
   ) {
     let free = TopLevelKey.all.filter { $0.places.contains(place) && !present.contains($0.name) }
     guard let meant = NearestName.suggestion(for: key, among: free.map(\.name)) else {
+      let written = known.keys.sorted().first { $0.lowercased() == key.lowercased() }
       findings.report(
-        FrontendDiagnostics.unknownKey, "\(quoted(key)) is not a key of a rule", at: entry.key)
+        FrontendDiagnostics.unknownKey,
+        "\(quoted(key)) is not a key of a rule"
+          + (written.map { "; this rule has '\($0)' too" } ?? ""), at: entry.key)
       return
     }
     findings.report(

@@ -2,6 +2,9 @@ package import MargayDiagnostics
 
 /// Checks that expectations name positive tests of the rule (language.md, section 7).
 package enum ExpectationCheck {
+  /// The names for which a near one is looked for among all tests; more would cost the square of their number.
+  private static let mostSuggestions = 100
+
   /// The problems of a file's expectations against the tests that its rule has, inherited ones included.
   ///
   /// With `hasBrokenTests` an unknown name is not reported: it may be one of a test that could not be read.
@@ -9,13 +12,16 @@ package enum ExpectationCheck {
     _ expectations: [Expectation], against tests: [RuleTest]?, hasBrokenTests: Bool = false,
     in file: SourceFile
   ) -> [Diagnostic] {
+    let byName = Dictionary(
+      (tests ?? []).map { (Array($0.name.value.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+    var suggestions = mostSuggestions
     var result: [Diagnostic] = []
     for expectation in expectations {
       let name = expectation.testName
-      let test = tests?.first { $0.name.value.utf8.elementsEqual(name.value.utf8) }
-      guard let test else {
+      guard let test = byName[Array(name.value.utf8)] else {
         if hasBrokenTests { continue }
-        result.append(unknownTest(name, among: tests ?? [], in: file))
+        result.append(unknownTest(name, among: suggestions > 0 ? tests ?? [] : [], in: file))
+        suggestions -= 1
         continue
       }
       if !test.expectedResult {

@@ -81,11 +81,12 @@ package struct ExpectationUpdate {
     guard let expect, let present = expect.value.entries else {
       throw Refusal(message: "x-margay has no Expect", range: extensionEntry.range)
     }
+    let byName = Dictionary(
+      present.map { (Array(($0.key.plainText ?? "").utf8), $0) },
+      uniquingKeysWith: { first, _ in first })
     var added: [Entry] = []
     for entry in entries {
-      let found = present.first {
-        $0.key.plainText?.utf8.elementsEqual(entry.testName.utf8) ?? false
-      }
+      let found = byName[Array(entry.testName.utf8)]
       if let found { try replace(entry, in: found.value) } else { added.append(entry) }
     }
     guard !added.isEmpty else { return }
@@ -155,10 +156,7 @@ package struct ExpectationUpdate {
       throw Refusal(message: "the new value cannot be written", range: node.range)
     }
     for edit in replacement.edits {
-      let inside = comments.first {
-        edit.range.lower <= $0.range.lower && $0.range.lower < edit.range.upper
-      }
-      if let inside {
+      if let inside = firstComment(from: edit.range.lower), inside.range.lower < edit.range.upper {
         throw Refusal(
           message: "a comment stands inside the value that would be replaced", range: inside.range)
       }
@@ -168,6 +166,16 @@ package struct ExpectationUpdate {
         message: "an alias stands inside the value that would be replaced", range: alias)
     }
     edits += replacement.edits
+  }
+
+  /// The first comment that begins at a place or behind it.
+  private func firstComment(from offset: Int) -> YAMLComment? {
+    var (low, high) = (0, comments.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if comments[middle].range.lower < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < comments.count ? comments[low] : nil
   }
 
   /// The spaces before a key of a block mapping.

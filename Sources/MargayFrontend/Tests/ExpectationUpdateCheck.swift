@@ -21,10 +21,11 @@ struct ExpectationUpdateCheck {
     else { return false }
     guard isSameElsewhere else { return false }
     var meant = old.expectations
+    let places = Dictionary(
+      meant.indices.map { (Array(meant[$0].testName.value.utf8), $0) },
+      uniquingKeysWith: { first, _ in first })
     for entry in entries {
-      if let index = meant.firstIndex(where: {
-        $0.testName.value.utf8.elementsEqual(entry.testName.utf8)
-      }) {
+      if let index = places[Array(entry.testName.utf8)] {
         meant[index].write(entry.values, onlyPresent: true)
       } else {
         var added = Expectation(testName: Located(entry.testName, SourceRange(0, 0)))

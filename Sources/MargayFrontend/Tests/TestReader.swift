@@ -92,8 +92,7 @@ struct TestReader {
           FrontendDiagnostics.invalidLog, "Log is text, but its JSON is not an object", at: node)
         return nil
       }
-      var compact: [UInt8] = []
-      event.root.appendCompactJSON(to: &compact)
+      let object = withExtendedLifetime(event) { YAMLValueText.inline(event.root) }
       findings.report(
         FrontendDiagnostics.logAsText, "Log is the text of an object; write the object itself",
         at: node,
@@ -101,7 +100,7 @@ struct TestReader {
           ? [
             FixIt(
               title: "write it as an object", safety: .safe, replacing: node.range,
-              with: String(decoding: compact, as: UTF8.self))
+              with: object)
           ] : [])
       return bytes
     }

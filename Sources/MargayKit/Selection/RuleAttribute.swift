@@ -87,6 +87,7 @@ package enum RuleAttribute: String, Sendable, CaseIterable {
   /// The values of a rule that cannot be run; nil where its file was not read so far that they are known.
   package func values(of rule: UnusableRule) -> [String]? {
     switch self {
+    case .analysisType: rule.kind.map { [$0.rawValue] }
     case .ruleID: rule.ruleID.map { [$0] }
     case .origin: [rule.file.path]
     default: nil

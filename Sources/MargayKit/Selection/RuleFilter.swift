@@ -93,12 +93,16 @@ package struct RuleSelection: Hashable, Sendable {
     filters.allSatisfy { $0.matches(rule) ?? (rule.reason == .invalid) }
   }
 
-  /// The rules of a set that are selected; its counts of files stay.
+  /// The rules of a set that are selected, with the diagnostics of their files; its counts of files stay.
   package func apply(to rules: RuleSet) -> RuleSet {
     guard !filters.isEmpty else { return rules }
+    let detections = rules.detections.filter { contains($0) }
+    let unusable = rules.unusable.filter { contains($0) }
+    let files = Set(
+      (detections.map(\.origin.file) + unusable.map(\.file)).map { ObjectIdentifier($0) })
     return RuleSet(
-      detections: rules.detections.filter { contains($0) },
-      unusable: rules.unusable.filter { contains($0) }, diagnostics: rules.diagnostics,
+      detections: detections, unusable: unusable,
+      diagnostics: rules.diagnostics.filter { files.contains(ObjectIdentifier($0.file)) },
       fileCount: rules.fileCount, ignoredCount: rules.ignoredCount)
   }
 }
