@@ -113,7 +113,9 @@ struct RuleFileReader {
   ) {
     let free = TopLevelKey.all.filter { $0.places.contains(place) && !present.contains($0.name) }
     guard let meant = NearestName.suggestion(for: key, among: free.map(\.name)) else {
-      let written = known.keys.sorted().first { $0.lowercased() == key.lowercased() }
+      let written = TopLevelKey.all.map(\.name).first {
+        $0.utf8.count == key.utf8.count && $0.lowercased() == key.lowercased()
+      }
       findings.report(
         FrontendDiagnostics.unknownKey,
         "\(quoted(key)) is not a key of a rule"

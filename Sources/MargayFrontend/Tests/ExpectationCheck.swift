@@ -13,7 +13,8 @@ package enum ExpectationCheck {
     in file: SourceFile
   ) -> [Diagnostic] {
     let byName = Dictionary(
-      (tests ?? []).map { (Array($0.name.value.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+      (tests ?? []).map { (Array($0.name.value.utf8), $0) }, uniquingKeysWith: { first, _ in first }
+    )
     var suggestions = mostSuggestions
     var result: [Diagnostic] = []
     for expectation in expectations {

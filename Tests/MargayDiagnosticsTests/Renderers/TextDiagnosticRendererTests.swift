@@ -37,6 +37,28 @@ import Testing
         + "  1 | x\n    | \u{1B}[32m^\u{1B}[0m\n")
   }
 
+  @Test func manyInOneFile() {
+    func diagnostics(_ path: String, _ severities: [DiagnosticSeverity]) -> [Diagnostic] {
+      let file = SourceFile(path: path, text: "")
+      return severities.map {
+        Diagnostic(
+          DiagnosticKind("MG9999", "Test", $0), $0.rawValue, file: file, range: SourceRange(0, 0))
+      }
+    }
+    func many(_ severity: DiagnosticSeverity, _ count: Int) -> [DiagnosticSeverity] {
+      Array(repeating: severity, count: count)
+    }
+    let a = diagnostics("a", many(.note, 2) + many(.warning, 60) + many(.error, 50))
+    let b = diagnostics("b", many(.error, 101))
+    let c = diagnostics("c", many(.error, 100))
+    let lines = TextDiagnosticRenderer().render(a + b + c).split(separator: "\n")
+    #expect(lines.count == 302)
+    #expect(lines.prefix(50).allSatisfy { $0 == "a:1:1: warning: warning [MG9999]" })
+    #expect(lines[50..<100].allSatisfy { $0 == "a:1:1: error: error [MG9999]" })
+    #expect(lines[100] == "a: 10 warnings, 2 notes more, not shown here")
+    #expect(lines[201] == "b: 1 error more, not shown here")
+  }
+
   @Test func emptyFile() {
     let text = TextDiagnosticRenderer().render(
       Diagnostic(kind, "m", file: SourceFile(path: "a", text: ""), range: SourceRange(0, 0)))

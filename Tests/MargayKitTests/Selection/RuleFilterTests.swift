@@ -129,6 +129,49 @@ struct RuleFilterTests {
     #expect(try selected(["RuleID=Python"]) == ["Python"])
     #expect(try selected(["RuleID!=Broken"]) == ["AWS.Root.Login", "Plain", "Derived", "Python"])
     #expect(try selected(["Origin=rules/python.yml"]) == ["Python"])
+    #expect(try selected(["AnalysisType=policy,lookup_table"]) == [])
+  }
+
+  @Test("diagnostics are those of the files whose rules are selected")
+  func diagnostics() throws {
+    var registry = Registry()
+    for (id, severity, base) in [
+      ("One", "Urgent", ""), ("Two", "Low", "Tags: [a, a]"), ("Three", "High", ""),
+    ] {
+      registry.register(
+        DetectionReader.read(
+          SourceFile(
+            path: "\(id).yml",
+            text: """
+              AnalysisType: rule
+              RuleID: \(id)
+              Enabled: true
+              Severity: \(severity)
+              LogTypes: [A]
+              Detection: [{Key: a, Condition: Exists}]
+              \(base)
+              """)))
+    }
+    registry.register(
+      DetectionReader.read(
+        SourceFile(
+          path: "derived.yml",
+          text: "AnalysisType: rule\nRuleID: Four\nBaseDetection: One\n")))
+    registry.register(
+      DetectionReader.read(
+        SourceFile(path: "policy.yml", text: "AnalysisType: policy\nPolicyID: Five\n")))
+    let rules = registry.freeze()
+    func apply(_ filter: String) throws -> RuleSet {
+      RuleSelection([try RuleFilter(filter)]).apply(to: rules)
+    }
+    #expect(try apply("RuleID=One").diagnostics.map(\.kind.code) == ["MG2007"])
+    #expect(try apply("RuleID=Two").diagnostics.map(\.kind.code) == ["MG2010"])
+    #expect(try apply("RuleID=Two").hasErrors == false)
+    #expect(try apply("RuleID=Three").diagnostics.isEmpty)
+    // The base's errors are not shown, but the rule still cannot be run.
+    #expect(try apply("RuleID=Four").diagnostics.map(\.kind.code) == ["MG5014"])
+    #expect(try apply("RuleID=Four").hasErrors)
+    #expect(try apply("AnalysisType=policy").unusable.map(\.ruleID) == ["Five"])
   }
 
   @Test(
