@@ -16,10 +16,9 @@ extension RunSummary {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// What was not read or not given to any rule as it should; empty when there is nothing.
-  package func troubles(badLineLimit: Int = 10) -> String {
-    let lines = badLines(limit: badLineLimit) + (ranAllRules ? [] : unknownLogTypeLines) + timeLines
-    return lines.map { $0 + "\n" }.joined()
+  /// The part of the summary about lines that could not be read as events; empty when there are none.
+  package func badLineText(limit: Int = 10) -> String {
+    badLines(limit: limit).map { $0 + "\n" }.joined()
   }
 
   private var inputLine: String {

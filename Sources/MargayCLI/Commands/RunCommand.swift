@@ -101,7 +101,7 @@ struct RunCommand: ParsableCommand {
     if let summary {
       try ResultFile.write(session.summary.json(), to: summary)
     }
-    let text = output.quiet ? session.summary.troubles() : session.summary.text()
+    let text = output.quiet ? session.summary.badLineText() : session.summary.text()
     if !text.isEmpty { Console.error(text) }
     if !unreadable.isEmpty { throw ExitCode(2) }
     if selected.hasErrors { throw ExitCode(1) }

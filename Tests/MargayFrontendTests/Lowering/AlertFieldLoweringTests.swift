@@ -6,7 +6,7 @@ struct AlertFieldLoweringTests {
   static let cases = [
     FindingCase("MG4001", "AlertTitle: a 1️⃣}2️⃣\n", fixed: "AlertTitle: a }}\n"),
     FindingCase("MG4001", "AlertTitle: 'a 1️⃣{ }2️⃣'\n", fixed: "AlertTitle: 'a {{ }}'\n"),
-    FindingCase("MG4001", "AlertTitle: 'a {b1️⃣-2️⃣c}'\n", fixed: "AlertTitle: 'a {{b-c}}'\n"),
+    FindingCase("MG4001", "AlertTitle: 'a {b1️⃣-2️⃣c}'\n", fixed: "AlertTitle: 'a {\"b-c\"}'\n"),
     FindingCase("MG4001", "AlertTitle: 'a 1️⃣{2️⃣\"}\"'\n", fixed: "AlertTitle: 'a {{\"}\"'\n"),
     // A brace that is written as an escape cannot be doubled by an edit.
     FindingCase("MG4001", "AlertTitle: \"a 1️⃣\\x7B}2️⃣\"\n"),

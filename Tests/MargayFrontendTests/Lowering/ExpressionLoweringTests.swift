@@ -44,7 +44,9 @@ struct ExpressionLoweringTests {
       "MG3009", "Detection:\n  - {Key: a, Condition: StartsWith, 1️⃣Values2️⃣: [b]}\n",
       fixed: "Detection:\n  - {Key: a, Condition: StartsWith, Value: b}\n"),
     FindingCase("MG3009", "Detection:\n  - {Key: a, Condition: Equals, 1️⃣Value2️⃣: [b, c]}\n"),
-    FindingCase("MG3019", "Detection:\n  - {Key: a, Condition: IsIn, Values: [1, 1️⃣1.02️⃣]}\n"),
+    FindingCase(
+      "MG3019", "Detection:\n  - {Key: a, Condition: IsIn, Values: [1, 1️⃣1.02️⃣]}\n",
+      fixed: "Detection:\n  - {Key: a, Condition: IsIn, Values: [1]}\n"),
     FindingCase(
       "MG3026", "Detection:\n  - {Key: a, Condition: IsIn, Values: [10.0.0.1, 1️⃣10.0.0.0/82️⃣]}\n"),
     FindingCase(
