@@ -1,7 +1,6 @@
 import MargayDiagnostics
 import MargayFrontend
 import MargayIR
-import MargayYAML
 
 /// Resolves bases and conflicts between the files of a registry.
 struct RegistryResolution {
@@ -183,13 +182,7 @@ struct RegistryResolution {
       FrontendDiagnostics.missingBase,
       "no rule with the RuleID \(quoted(base.value)) was read"
         + (meant.map { "; did you mean '\($0)'?" } ?? "; give its file too"), index, base.range,
-      fixes: meant.map {
-        [
-          FixIt(
-            title: "write '\($0)'", safety: .safe, replacing: base.range,
-            with: YAMLQuoting.quoted($0))
-        ]
-      } ?? [])
+      fixes: meant.map { [nameFix($0, replacing: base.range)] } ?? [])
   }
 
   private mutating func report(
