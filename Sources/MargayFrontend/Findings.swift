@@ -81,3 +81,10 @@ func alternatives(_ names: [String]) -> String {
   guard names.count > 1, let last = names.last else { return names.joined() }
   return names.dropLast().joined(separator: ", ") + " or " + last
 }
+
+/// A fix-it that writes a name in place of one that is misspelt.
+package func nameFix(_ name: String, replacing range: SourceRange) -> FixIt {
+  FixIt(
+    title: "write \(quoted(name))", safety: .safe, replacing: range,
+    with: YAMLValueText.scalar(name))
+}
