@@ -4,7 +4,7 @@ import MargayIR
 import MargayKit
 
 extension Alert {
-  /// Writes the alert as one object, keys as interfaces.md lists them (Documents, `run`).
+  /// Writes the alert as one object, keys as Documentation/Formats.md lists them.
   package func write(to json: inout JSONWriter, escaping: JSONEscaping = .minimal) {
     json.beginObject()
     json.field("kind", "alert")

@@ -1,7 +1,7 @@
 package import MargayIR
 package import MargayKit
 
-/// An alert: a window of a rule and dedup string that holds enough matches (language.md, section 6).
+/// An alert: a window of a rule and dedup string that holds enough matches (Documentation/Language, section 6).
 package struct Alert: Hashable, Sendable {
   /// The id, stable over runs; see `AlertID`.
   package var alertID: String

@@ -1,4 +1,4 @@
-/// The id of an alert: the same for the same input, on every run (language.md, section 6).
+/// The id of an alert: the same for the same input, on every run (Documentation/Language, section 6).
 package enum AlertID {
   /// The first 32 lower-case hexadecimal digits of SHA-256 over the RuleID, NUL, the dedup string,
   /// NUL, and the decimal nanoseconds of the window's start since 1970.

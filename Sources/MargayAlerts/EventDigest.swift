@@ -1,6 +1,6 @@
 import Crypto
 
-/// The digest of an event's bytes, which orders matches of one time (language.md, section 10).
+/// The digest of an event's bytes, which orders matches of one time (Documentation/Language, section 10).
 package enum EventDigest {
   /// SHA-256 of bytes: 32 bytes.
   package static func sha256(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {

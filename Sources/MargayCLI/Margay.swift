@@ -5,7 +5,7 @@ import MargayDiagnostics
 public struct Margay: ParsableCommand {
   /// The version of the tool.
   public static let toolVersion = "0.1.0"
-  /// The version of the language reference that the tool follows (language.md, section 11).
+  /// The version of the language reference that the tool follows (Documentation/Language, section 11).
   public static let languageVersion = "1.0"
 
   /// The names and the help of the command.
@@ -28,7 +28,7 @@ public struct Margay: ParsableCommand {
 
   /// Parses the arguments of the process, runs the command and ends the process.
   ///
-  /// Wrong usage ends with 2, as interfaces.md has it, not with the parser's own 64.
+  /// Wrong usage ends with 2, as Documentation/Decisions/ExitCodes.md has it, not with the parser's own 64.
   public static func run() -> Never {
     do {
       var command = try Margay.parseAsRoot()
@@ -63,7 +63,7 @@ public struct Margay: ParsableCommand {
 struct CommandFailure: Error {
   /// The lines, each a plain sentence.
   let lines: [String]
-  /// 1 or 2 (interfaces.md, Exit codes).
+  /// 1 or 2 (Documentation/Decisions/ExitCodes.md).
   let code: Int32
 
   /// Makes a failure of several lines.

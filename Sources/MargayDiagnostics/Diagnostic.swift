@@ -1,4 +1,4 @@
-/// How bad a diagnostic is (interfaces.md, Documents).
+/// How bad a diagnostic is (Documentation/Formats.md).
 public enum DiagnosticSeverity: String, Hashable, Sendable, CaseIterable {
   /// The file cannot be used as it is.
   case error
@@ -11,7 +11,7 @@ public enum DiagnosticSeverity: String, Hashable, Sendable, CaseIterable {
 /// A kind of diagnostic: its stable code, its name and how bad it is.
 ///
 /// Codes are never reused. MG1 YAML, MG2 structure, MG3 expressions, MG4 alert fields, MG5 tests and
-/// registry, MG6 to MG8 lint, MG9 events (interfaces.md).
+/// registry, MG6 to MG8 lint, MG9 events (Documentation/Formats.md).
 public struct DiagnosticKind: Hashable, Sendable {
   /// The stable code, for example `MG2003`.
   public let code: String

@@ -1,4 +1,4 @@
-/// What a file of a rule repository is: the values of AnalysisType (language.md, section 1).
+/// What a file of a rule repository is: the values of AnalysisType (Documentation/Language, section 1).
 package enum AnalysisKind: String, Sendable, CaseIterable {
   /// A rule over log events.
   case rule

@@ -19,7 +19,7 @@ package struct Located<Value: Sendable>: Sendable {
 /// The fields that one YAML file of a Simple Detection or a derived detection writes.
 ///
 /// nil is a key that is not written: it has its default, or in a derived detection follows the base. An empty
-/// list is written and, in a derived detection, clears what the base has (language.md, section 1).
+/// list is written and, in a derived detection, clears what the base has (Documentation/Language, section 1).
 package struct DetectionFields: Sendable {
   /// RuleID.
   package var ruleID: Located<String>
@@ -87,7 +87,7 @@ package struct DetectionFields: Sendable {
   }
 }
 
-/// One entry of Tests (language.md, section 7).
+/// One entry of Tests (Documentation/Language, section 7).
 package struct RuleTest: Sendable {
   /// Name.
   package var name: Located<String>
@@ -103,7 +103,7 @@ package struct RuleTest: Sendable {
   package var file: SourceFile
 }
 
-/// The expected alert fields of one test (language.md, section 7); nil is a field that is not compared.
+/// The expected alert fields of one test (Documentation/Language, section 7); nil is a field that is not compared.
 package struct Expectation: Sendable {
   /// The test's name.
   package var testName: Located<String>

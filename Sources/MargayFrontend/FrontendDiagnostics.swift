@@ -4,7 +4,7 @@ package import MargayDiagnostics
 ///
 /// MG2 structure, MG3 expressions, MG4 alert fields, MG5 tests and registry. Codes are never reused.
 package enum FrontendDiagnostics {
-  // Structure (language.md, section 1)
+  // Structure (Documentation/Language, section 1)
   package static let missingAnalysisType = DiagnosticKind("MG2001", "MissingAnalysisType", .error)
   package static let unknownAnalysisType = DiagnosticKind("MG2002", "UnknownAnalysisType", .error)
   package static let unknownKey = DiagnosticKind("MG2003", "UnknownKey", .error)

@@ -12,7 +12,7 @@ public struct NodeID: Hashable, Sendable {
 /// A boolean expression over one event: what match expressions and filters are lowered to.
 ///
 /// It knows neither YAML nor files nor dialects: aliases, shapes and the differences between Detection and
-/// InlineFilters are resolved by the lowering (language.md, sections 2, 3 and 5).
+/// InlineFilters are resolved by the lowering (Documentation/Language, sections 2, 3 and 5).
 public struct Expression: Hashable, Sendable {
   /// What an expression is.
   public indirect enum Kind: Hashable, Sendable {
@@ -44,7 +44,7 @@ public struct Expression: Hashable, Sendable {
   }
 }
 
-/// How many elements must match in a list comprehension (language.md, section 3).
+/// How many elements must match in a list comprehension (Documentation/Language, section 3).
 public enum ElementQuantifier: String, Hashable, Sendable, CaseIterable {
   /// At least one.
   case anyElement = "AnyElement"

@@ -67,7 +67,7 @@ public struct Predicate: Hashable, Sendable {
   }
 }
 
-/// A field in the rows that an enrichment added to an event (language.md, section 3).
+/// A field in the rows that an enrichment added to an event (Documentation/Language, section 3).
 public struct EnrichmentPath: Hashable, Sendable {
   /// `p_enrichment`, the table and the selector: the path to the row or rows.
   public var rows: EventKeyPath

@@ -1,4 +1,4 @@
-/// How bad an alert is, from lowest to highest (language.md, section 1).
+/// How bad an alert is, from lowest to highest (Documentation/Language, section 1).
 public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
   /// No risk.
   case info = "Info"
@@ -40,7 +40,7 @@ public struct ReportMapping: Hashable, Sendable {
   }
 }
 
-/// What is said about a rule beside its logic (language.md, section 1).
+/// What is said about a rule beside its logic (Documentation/Language, section 1).
 public struct RuleMetadata: Hashable, Sendable {
   /// RuleID.
   public var ruleID: String

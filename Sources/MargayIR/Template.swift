@@ -1,6 +1,6 @@
 public import MargayEvents
 
-/// A parsed AlertTitle (language.md, section 6).
+/// A parsed AlertTitle (Documentation/Language, section 6).
 public struct Template: Hashable, Sendable {
   /// A piece of a template.
   public enum Part: Hashable, Sendable {

@@ -20,7 +20,7 @@ struct EffectiveFields {
   }
 
   /// The fields of a derived file over those of its base: what it writes replaces the whole field, `[]`
-  /// included; what it does not write follows the base (language.md, section 1).
+  /// included; what it does not write follows the base (Documentation/Language, section 1).
   init(_ own: DetectionFields, over base: EffectiveFields) {
     self = EffectiveFields(own)
     let below = base.fields

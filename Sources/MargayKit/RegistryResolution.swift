@@ -4,7 +4,7 @@ import MargayIR
 
 /// Resolves bases and conflicts between the files of a registry.
 struct RegistryResolution {
-  /// The greatest number of bases below a derived rule (language.md, section 1).
+  /// The greatest number of bases below a derived rule (Documentation/Language, section 1).
   static let maximumDepth = 8
 
   private let files: [DetectionFile]

@@ -2,7 +2,7 @@ import MargayDiagnostics
 package import MargayFrontend
 
 extension RuleSet {
-  /// The limit of a rule file in bytes (language.md, section 1); one byte more is read to see that it is passed.
+  /// The limit of a rule file in bytes (Documentation/Language, section 1); one byte more is read to see that it is passed.
   private static let fileLimit = 1 << 20
 
   /// Reads the rule files of paths: files, and what a walk finds in folders.

@@ -4,7 +4,7 @@ package import MargayFrontend
 import MargayIR
 import MargayKit
 
-/// Compares the alert fields of a match with what `x-margay` expects (language.md, section 7).
+/// Compares the alert fields of a match with what `x-margay` expects (Documentation/Language, section 7).
 package enum ExpectationComparison {
   /// An alert field that is not as expected.
   package struct Difference: Sendable {

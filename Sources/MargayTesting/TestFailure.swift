@@ -2,7 +2,7 @@ package import MargayKit
 
 /// One thing that is wrong with a test.
 public struct TestFailure: Sendable {
-  /// Where in the evaluation of a rule (language.md, section 4) the test failed.
+  /// Where in the evaluation of a rule (Documentation/Language, section 4) the test failed.
   public enum Stage: String, Hashable, Sendable {
     /// An inline filter dropped an event that should match.
     case inlineFilter

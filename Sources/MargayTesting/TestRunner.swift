@@ -4,7 +4,7 @@ import MargayFrontend
 import MargayIR
 package import MargayKit
 
-/// Runs the Tests of rules and compares what they expect (language.md, section 7).
+/// Runs the Tests of rules and compares what they expect (Documentation/Language, section 7).
 package enum TestRunner {
   /// Which tests are run and what else is asked of the rules.
   package struct Options: Sendable {

@@ -1,4 +1,4 @@
-/// What a file may cost before it is refused (language.md, section 1).
+/// What a file may cost before it is refused (Documentation/Language, section 1).
 package struct YAMLLimits: Sendable {
   /// The largest file, in bytes.
   package var fileBytes: Int

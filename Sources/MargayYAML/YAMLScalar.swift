@@ -12,7 +12,7 @@ package enum YAMLScalarStyle: Sendable {
   case folded
 }
 
-/// The value of a scalar (language.md, section 1).
+/// The value of a scalar (Documentation/Language, section 1).
 package enum YAMLValue: Hashable, Sendable {
   /// Null, or an empty plain scalar.
   case null

@@ -1,7 +1,7 @@
 package import MargayIR
 package import MargayKit
 
-/// Makes the alerts of regular files, whose input is one batch (language.md, section 10).
+/// Makes the alerts of regular files, whose input is one batch (Documentation/Language, section 10).
 ///
 /// Two sorts, both spilled to disk when they are large: matches by (rule, dedup string, time, digest,
 /// position), from which windows are formed one after another with one window in memory, then alerts

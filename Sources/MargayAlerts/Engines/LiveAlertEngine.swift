@@ -1,7 +1,7 @@
 package import MargayIR
 package import MargayKit
 
-/// Makes the alerts of live input, whose end is not waited for (language.md, sections 6 and 10).
+/// Makes the alerts of live input, whose end is not waited for (Documentation/Language, sections 6 and 10).
 ///
 /// A match waits until the greatest event time seen is the lateness ahead, so that matches are taken
 /// in the order (event time, digest, position). One that comes later still is late: it joins the

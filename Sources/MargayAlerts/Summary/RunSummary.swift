@@ -1,12 +1,12 @@
 package import MargayEvents
 
-/// What a run read, found and could not read (interfaces.md, Documents, `run --summary`).
+/// What a run read, found and could not read (Documentation/Formats.md, `run --summary`).
 package struct RunSummary: Hashable, Sendable {
   /// The number of events.
   package var eventsRead = 0
   /// The number of bytes, after decompression.
   package var bytesRead = 0
-  /// The number of events that were repaired while they were read (language.md, section 0).
+  /// The number of events that were repaired while they were read (Documentation/Language, section 0).
   package var repaired = 0
   /// The number of keys that were passed over because their object has them already.
   package var duplicateKeys = 0

@@ -1,4 +1,4 @@
-/// A window of one rule and dedup string: where it lies and what joined it (language.md, section 6).
+/// A window of one rule and dedup string: where it lies and what joined it (Documentation/Language, section 6).
 ///
 /// It opens with a match, never slides and never moves. This type is the rule of windows; whether a
 /// window still stands open for a match is decided by those who hold it.

@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     /// Lines for people.
     case table
-    /// One JSON object a line (interfaces.md).
+    /// One JSON object a line (Documentation/Formats.md).
     case ndjson
   }
 

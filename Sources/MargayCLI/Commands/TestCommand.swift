@@ -9,7 +9,7 @@ struct TestCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     /// For people.
     case text
-    /// One JSON document (interfaces.md).
+    /// One JSON document (Documentation/Formats.md).
     case json
     /// JUnit XML, for CI servers.
     case junit

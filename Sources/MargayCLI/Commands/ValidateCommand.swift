@@ -8,7 +8,7 @@ struct ValidateCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     /// For people.
     case text
-    /// One JSON document (interfaces.md).
+    /// One JSON document (Documentation/Formats.md).
     case json
   }
 

@@ -28,7 +28,7 @@ struct EventExplanation {
     obstacles = EventExplanation.obstacles(event, detection.metadata)
   }
 
-  /// What stands between the event and the rule before any expression is looked at (language.md, section 4).
+  /// What stands between the event and the rule before any expression is looked at (Documentation/Language, section 4).
   private static func obstacles(_ event: ExplainedEvent, _ metadata: RuleMetadata) -> [String] {
     var obstacles: [String] = []
     if !metadata.isEnabled { obstacles.append("the rule is disabled") }

@@ -31,7 +31,7 @@ struct RuleFacts {
     return rows + fieldRows
   }
 
-  /// When matches become alerts (language.md, section 6).
+  /// When matches become alerts (Documentation/Language, section 6).
   private var alerts: String {
     let metadata = detection.metadata
     guard metadata.createsAlert else { return "none: matches are signals only" }

@@ -6,7 +6,7 @@ import MargayKit
 /// The values of a rule with the places that set them: its own file, the files of its bases, or a default.
 ///
 /// What a derived rule writes replaces the whole field of its base, as the registry lays them over each other
-/// (language.md, section 1).
+/// (Documentation/Language, section 1).
 struct EffectiveValues {
   /// One file of the rule: its own, or that of a base.
   struct Layer {

@@ -93,7 +93,7 @@ struct ListedRule {
     return attribute.values(of: detection).joined(separator: isForPeople ? ", " : "; ")
   }
 
-  /// Writes the entry of the document `list rules` (interfaces.md).
+  /// Writes the entry of the document `list rules` (Documentation/Formats.md).
   func write(to writer: inout JSONWriter) {
     let metadata = detection.metadata
     writer.beginObject()

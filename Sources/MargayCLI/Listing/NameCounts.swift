@@ -1,4 +1,4 @@
-/// How many rules have each of some names, which are told apart by their bytes (language.md, section 0).
+/// How many rules have each of some names, which are told apart by their bytes (Documentation/Language, section 0).
 struct NameCounts {
   /// The names in the order in which they came, with their numbers of rules.
   private(set) var all: [(name: String, count: Int)] = []

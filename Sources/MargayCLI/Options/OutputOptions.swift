@@ -39,6 +39,6 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// What JSON on standard output escapes: more on a terminal (interfaces.md).
+  /// What JSON on standard output escapes: more on a terminal (Documentation/Formats.md).
   var jsonEscaping: JSONEscaping { Console.outputIsTerminal ? .terminal : .minimal }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import MargayDiagnostics
 import MargayKit
 
-/// The `--filter` of every command that takes rules (interfaces.md, Common flags).
+/// The `--filter` of every command that takes rules (Documentation/Commands.md).
 struct RuleFilterOptions: ParsableArguments {
   @Option(
     name: .long,

@@ -78,7 +78,7 @@ struct ValidationReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The JSON document of interfaces.md.
+  /// The JSON document of Documentation/Formats.md.
   func json(escaping: JSONEscaping) -> [UInt8] {
     var writer = JSONWriter(escaping: escaping)
     writer.beginObject()

@@ -11,7 +11,8 @@ enum RunNotice {
     }
     if rules.scheduledCount > 0 {
       lines.append(
-        "\(plural(rules.scheduledCount, "rule")) not run: scheduled, which takes the rows of a query")
+        "\(plural(rules.scheduledCount, "rule")) not run: scheduled, which takes the rows of a query"
+      )
     }
     for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")

@@ -3,7 +3,7 @@ import MargayIR
 import MargayKit
 import MargayTesting
 
-/// Writes the results of tests as the document `test` of interfaces.md.
+/// Writes the results of tests as the document `test` of Documentation/Formats.md.
 enum TestJSONReport {
   /// The document, with a line feed at its end.
   static func render(_ report: TestReport, escaping: JSONEscaping) -> [UInt8] {

@@ -1,4 +1,4 @@
-/// Writes diagnostics as the JSON objects of interfaces.md, Documents.
+/// Writes diagnostics as the JSON objects of Documentation/Formats.md.
 package struct JSONDiagnosticRenderer: Sendable {
   /// Makes a renderer.
   package init() {}

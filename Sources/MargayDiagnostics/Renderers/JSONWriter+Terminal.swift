@@ -1,5 +1,5 @@
 extension JSONWriter {
-  /// JSON text in which scalars that are unsafe on a terminal are written as escapes (interfaces.md).
+  /// JSON text in which scalars that are unsafe on a terminal are written as escapes (Documentation/Formats.md).
   ///
   /// For text that was not made by a writer with `JSONEscaping.terminal`. In JSON such scalars stand inside
   /// strings only, so the text needs no parsing.

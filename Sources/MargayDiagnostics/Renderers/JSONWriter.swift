@@ -4,9 +4,9 @@
 
 /// What a JSON writer escapes beside what RFC 8259 demands.
 package enum JSONEscaping: Sendable {
-  /// Only `"`, `\` and U+0000 to U+001F (language.md, section 0, Compact JSON).
+  /// Only `"`, `\` and U+0000 to U+001F (Documentation/Language, section 0, Compact JSON).
   case minimal
-  /// Also U+007F to U+009F, line separators and bidirectional formats: for a terminal (interfaces.md).
+  /// Also U+007F to U+009F, line separators and bidirectional formats: for a terminal (Documentation/Formats.md).
   case terminal
 }
 

@@ -1,4 +1,4 @@
-/// Writes diagnostics for people (interfaces.md, Documents).
+/// Writes diagnostics for people (Documentation/Formats.md).
 ///
 /// ```
 /// rule.yml:2:1: error: there is no key 'Severty' [MG2003]

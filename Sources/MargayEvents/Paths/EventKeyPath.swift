@@ -1,4 +1,4 @@
-/// How the names of a path are matched with the names of fields (language.md, section 2).
+/// How the names of a path are matched with the names of fields (Documentation/Language, section 2).
 public enum NameMatching: String, Hashable, Sendable {
   /// The exact name first, else the first field whose lower-cased name is equal (Detection, titles).
   case folded

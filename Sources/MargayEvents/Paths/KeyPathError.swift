@@ -1,4 +1,4 @@
-/// Why a text is no key path, and where (language.md, section 2).
+/// Why a text is no key path, and where (Documentation/Language, section 2).
 package struct KeyPathError: Error, Hashable, Sendable {
   /// What is wrong.
   package var reason: Reason

@@ -1,4 +1,4 @@
-/// Reads the text of a key path (language.md, section 2).
+/// Reads the text of a key path (Documentation/Language, section 2).
 ///
 /// `@` at the beginning gives a path from the current element; any other path begins at the event, and whoever
 /// reads it inside Expressions moves it to the element.

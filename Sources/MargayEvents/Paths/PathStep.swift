@@ -12,7 +12,7 @@ struct PathStep: @unchecked Sendable {
     case everyElement
   }
 
-  /// A field that every event has without carrying it (language.md, section 10).
+  /// A field that every event has without carrying it (Documentation/Language, section 10).
   enum Synthetic {
     case none
     case rowID

@@ -1,4 +1,4 @@
-/// The fields that every event has, whether it carries them or not (language.md, section 10).
+/// The fields that every event has, whether it carries them or not (Documentation/Language, section 10).
 enum SyntheticField {
   static let rowIDName = Array("p_row_id".utf8)
   static let logTypeName = Array("p_log_type".utf8)

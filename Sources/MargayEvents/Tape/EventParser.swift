@@ -1,7 +1,7 @@
 /// Reads JSON texts into events, one after another, and uses their memory again when nobody keeps it.
 ///
 /// Reading an event costs a copy of its bytes, one pass of a structural indexer, and one pass over the index; no
-/// memory is allocated once the buffers have grown to the largest event. See language.md, section 0, Reading
+/// memory is allocated once the buffers have grown to the largest event. See Documentation/Language, section 0, Reading
 /// events.
 package struct EventParser: ~Copyable, @unchecked Sendable {
   /// What came of a text.

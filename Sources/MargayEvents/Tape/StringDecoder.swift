@@ -1,4 +1,4 @@
-/// Decodes the text of a string: escapes, lone surrogates and invalid UTF-8 (language.md, section 0).
+/// Decodes the text of a string: escapes, lone surrogates and invalid UTF-8 (Documentation/Language, section 0).
 ///
 /// The decoded text stands behind all other bytes of the storage; the eight bytes before it hold the offset and
 /// the length of the text in the source.

@@ -51,7 +51,7 @@ package struct TapeNode: Sendable {
     package static let ascii = Flags(rawValue: 2)
     /// Text that was decoded: it stands behind the source, and its place in the source before it.
     package static let decoded = Flags(rawValue: 4)
-    /// Text in which something was repaired (language.md, section 0, Reading events).
+    /// Text in which something was repaired (Documentation/Language, section 0, Reading events).
     package static let repaired = Flags(rawValue: 8)
     /// An object in which a key stands twice (the first one counts), or a key that an earlier one hides.
     package static let duplicateKeys = Flags(rawValue: 16)

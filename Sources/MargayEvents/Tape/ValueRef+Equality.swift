@@ -1,5 +1,5 @@
 extension ValueRef {
-  /// Whether `Equals` holds (language.md, section 3): the same kind and equal; never for missing or null.
+  /// Whether `Equals` holds (Documentation/Language, section 3): the same kind and equal; never for missing or null.
   ///
   /// Lists are equal element by element, objects as sets of fields; inside them null equals null.
   package func equals(_ other: ValueRef) -> Bool {

@@ -1,5 +1,5 @@
 extension ValueRef {
-  /// Appends the value as compact JSON (language.md, section 0); a missing value as `null`.
+  /// Appends the value as compact JSON (Documentation/Language, section 0); a missing value as `null`.
   ///
   /// No white space; keys in document order, the first of equal ones; escapes only where JSON demands them.
   package func appendCompactJSON(to output: inout [UInt8]) {
@@ -35,7 +35,7 @@ extension ValueRef {
     }
   }
 
-  /// Appends the value as titles and dedup strings show it (language.md, section 6); nothing for missing and null.
+  /// Appends the value as titles and dedup strings show it (Documentation/Language, section 6); nothing for missing and null.
   package func appendTitleText(to output: inout [UInt8]) {
     switch kind {
     case .missing, .null: break

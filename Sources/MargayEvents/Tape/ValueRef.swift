@@ -1,4 +1,4 @@
-/// The kind of a value (language.md, section 0).
+/// The kind of a value (Documentation/Language, section 0).
 @frozen
 public enum ValueKind: UInt8, Sendable, CaseIterable {
   /// The path does not resolve.

@@ -1,4 +1,4 @@
-/// Lower-casing without context: each scalar becomes its Unicode full lower-case mapping (language.md, section 0).
+/// Lower-casing without context: each scalar becomes its Unicode full lower-case mapping (Documentation/Language, section 0).
 ///
 /// It works on UTF-8 bytes, and is the same on every platform. A text becomes at most half as long again.
 package enum Lowercasing {

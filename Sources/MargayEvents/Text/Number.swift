@@ -1,4 +1,4 @@
-/// A number of an event or a rule, as language.md, section 0, reads it.
+/// A number of an event or a rule, as Documentation/Language, section 0, reads it.
 ///
 /// A JSON number without `.`, `e` and `E` is an exact integer of any length, any other the nearest binary64, which
 /// is infinite beyond its range. Plain data: the text of a big integer is borrowed from where it was read.

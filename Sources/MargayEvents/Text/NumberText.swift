@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// The texts of numbers: their grammar, their values and how they are written (language.md, section 0).
+/// The texts of numbers: their grammar, their values and how they are written (Documentation/Language, section 0).
 @usableFromInline
 enum NumberText {
   /// Reads over the number that begins at `start`; `end` is -1 when it is not well formed.

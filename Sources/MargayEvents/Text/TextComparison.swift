@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Comparisons of text as UTF-8 bytes, without normalisation (language.md, section 0).
+/// Comparisons of text as UTF-8 bytes, without normalisation (Documentation/Language, section 0).
 ///
 /// Functions with `Folded` compare a text after lower-casing with an operand that is in lower case already. Texts
 /// without a byte above 0x7F take a path without table look-ups.

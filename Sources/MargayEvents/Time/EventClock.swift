@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Tells the time of events, by the order of sources in language.md, section 10.
+/// Tells the time of events, by the order of sources in Documentation/Language, section 10.
 ///
 /// A source that is there but cannot be read passes to the next one, and is counted.
 package struct EventClock {

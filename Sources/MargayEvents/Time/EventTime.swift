@@ -1,4 +1,4 @@
-/// Reading and writing event times: nanoseconds since 1970-01-01T00:00:00Z (language.md, section 10).
+/// Reading and writing event times: nanoseconds since 1970-01-01T00:00:00Z (Documentation/Language, section 10).
 package enum EventTime {
   /// The first instant that counts as a time: 1678-01-01T00:00:00Z.
   package static let earliest: Int64 = -9_214_560_000_000_000_000

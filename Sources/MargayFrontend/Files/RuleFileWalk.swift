@@ -14,7 +14,7 @@ package struct RuleFilePath: Hashable, Sendable {
   package let isNamed: Bool
 }
 
-/// Finds the rule files of paths (language.md, section 1): `*.yml` and `*.yaml` below folders, hidden and
+/// Finds the rule files of paths (Documentation/Language, section 1): `*.yml` and `*.yaml` below folders, hidden and
 /// git-ignored ones skipped, in the order of their names' bytes.
 ///
 /// Symbolic links to files are followed, links to folders are not, so a walk always ends. A file that two

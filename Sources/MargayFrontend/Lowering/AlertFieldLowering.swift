@@ -3,7 +3,7 @@ import MargayEvents
 import MargayIR
 import MargayYAML
 
-/// Lowers AlertTitle, GroupBy, AlertContext and DynamicSeverities (language.md, sections 1 and 6).
+/// Lowers AlertTitle, GroupBy, AlertContext and DynamicSeverities (Documentation/Language, sections 1 and 6).
 struct AlertFieldLowering {
   let findings: Findings
   let reading: NodeReading

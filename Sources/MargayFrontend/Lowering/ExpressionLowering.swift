@@ -3,7 +3,7 @@ import MargayEvents
 import MargayIR
 import MargayYAML
 
-/// Lowers match expressions to IR (language.md, sections 2, 3 and 5).
+/// Lowers match expressions to IR (Documentation/Language, sections 2, 3 and 5).
 ///
 /// Every function gives nil when it reported an error; siblings are still looked at, so that all problems of a
 /// file come in one run.

@@ -1,6 +1,6 @@
 import MargayIR
 
-/// What to write in InlineFilters instead of a condition that is not allowed there (language.md, section 5).
+/// What to write in InlineFilters instead of a condition that is not allowed there (Documentation/Language, section 5).
 enum FilterAlternative {
   /// The nearest allowed condition, as the second half of a sentence.
   static func text(for match: ConditionMatch) -> String {

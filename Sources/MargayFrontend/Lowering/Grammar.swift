@@ -1,6 +1,6 @@
 import MargayEvents
 
-/// Which grammar a match expression stands in (language.md, sections 2 and 5).
+/// Which grammar a match expression stands in (Documentation/Language, sections 2 and 5).
 enum Grammar {
   /// Detection and the Conditions of DynamicSeverities.
   case detection

@@ -3,7 +3,7 @@ import MargayEvents
 import MargayIR
 import MargayYAML
 
-/// Lowers `Value` and `Values` to operands of a kind that the condition takes (language.md, sections 2 and 3).
+/// Lowers `Value` and `Values` to operands of a kind that the condition takes (Documentation/Language, sections 2 and 3).
 struct OperandLowering {
   let findings: Findings
   let reading: NodeReading

@@ -3,7 +3,7 @@ import MargayEvents
 import MargayIR
 import MargayYAML
 
-/// Lowers key specifiers (`Key`, `DeepKey`, `KeyPath`, `Enrichment`) to paths (language.md, section 2).
+/// Lowers key specifiers (`Key`, `DeepKey`, `KeyPath`, `Enrichment`) to paths (Documentation/Language, section 2).
 struct SpecifierLowering {
   /// The greatest number of steps of a path, `@` counted.
   static let maximumSteps = 64

@@ -13,7 +13,7 @@ struct TitleError: Error {
   var quoting: (scalars: Range<Int>, path: String)?
 }
 
-/// Parses an AlertTitle (language.md, section 6).
+/// Parses an AlertTitle (Documentation/Language, section 6).
 enum TitleParser {
   /// The template, or all errors of the text.
   static func parse(_ text: String) -> (template: Template, errors: [TitleError]) {

@@ -3,7 +3,7 @@ import MargayEvents
 import MargayIR
 import MargayYAML
 
-/// Reads the keys whose values are names of a certain form (language.md, section 1).
+/// Reads the keys whose values are names of a certain form (Documentation/Language, section 1).
 struct NameReading {
   let reading: NodeReading
   private var findings: Findings { reading.findings }
@@ -102,7 +102,7 @@ struct NameReading {
   }
 }
 
-/// The vendor's form of a key path in SummaryAttributes (language.md, section 1).
+/// The vendor's form of a key path in SummaryAttributes (Documentation/Language, section 1).
 enum SummaryAttribute {
   /// `a:b` as `a.b`; colons inside quoted names stay.
   static func keyPathText(_ text: String) -> String {
@@ -123,7 +123,7 @@ enum SummaryAttribute {
   }
 }
 
-/// Reads DedupPeriodMinutes, whose bounds have stories of their own (language.md, section 1).
+/// Reads DedupPeriodMinutes, whose bounds have stories of their own (Documentation/Language, section 1).
 struct AlertNumberReading {
   let reading: NodeReading
 

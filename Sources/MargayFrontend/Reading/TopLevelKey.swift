@@ -1,5 +1,5 @@
 /// A top-level key of a rule file: the table that the reader, did-you-mean and the schema derive from
-/// (language.md, section 1).
+/// (Documentation/Language, section 1).
 package struct TopLevelKey: Sendable {
   /// Which files may hold a key.
   package struct Place: OptionSet, Sendable {

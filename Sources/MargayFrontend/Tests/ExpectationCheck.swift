@@ -1,6 +1,6 @@
 package import MargayDiagnostics
 
-/// Checks that expectations name positive tests of the rule (language.md, section 7).
+/// Checks that expectations name positive tests of the rule (Documentation/Language, section 7).
 package enum ExpectationCheck {
   /// The names for which a near one is looked for among all tests; more would cost the square of their number.
   private static let mostSuggestions = 100

@@ -3,7 +3,7 @@ import MargayEvents
 import MargayYAML
 
 /// Writes expected alert fields into the `x-margay` of a rule file as the smallest edit of its text
-/// (language.md, section 7).
+/// (Documentation/Language, section 7).
 ///
 /// Nothing else of the file changes: comments, order and quoting elsewhere stay byte for byte. The result is
 /// read again and refused unless it says exactly what was meant.

@@ -1,7 +1,7 @@
 import MargayDiagnostics
 import MargayYAML
 
-/// Turns a YAML value of a test into the JSON text of an event (language.md, sections 1 and 7).
+/// Turns a YAML value of a test into the JSON text of an event (Documentation/Language, sections 1 and 7).
 struct LogText {
   let findings: Findings
 

@@ -3,7 +3,7 @@ import MargayEvents
 import MargayIR
 import MargayYAML
 
-/// Reads Tests and the expectations of `x-margay` (language.md, section 7).
+/// Reads Tests and the expectations of `x-margay` (Documentation/Language, section 7).
 struct TestReader {
   let findings: Findings
   let reading: NodeReading

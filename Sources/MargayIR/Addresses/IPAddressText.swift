@@ -1,4 +1,4 @@
-/// Reads the text of addresses (language.md, section 3).
+/// Reads the text of addresses (Documentation/Language, section 3).
 ///
 /// IPv4 is a dotted quad without leading zeros; IPv6 is RFC 4291 text, its last 32 bits perhaps a dotted quad,
 /// with an optional zone: `%` and one or more bytes other than `%` and `/`. Nothing else is an address: no

@@ -1,4 +1,4 @@
-/// Which addresses are private and which are public (language.md, section 3).
+/// Which addresses are private and which are public (Documentation/Language, section 3).
 ///
 /// The two tables are the IANA IPv4 and IPv6 Special-Purpose Address Registries with the rows that they had at
 /// the end of 2025, frozen: a rule gives the same answer whatever the registries become. A row whose column

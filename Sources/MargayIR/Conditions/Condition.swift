@@ -1,4 +1,4 @@
-/// One row of the condition table: all that the language knows about a condition (language.md, section 3).
+/// One row of the condition table: all that the language knows about a condition (Documentation/Language, section 3).
 ///
 /// The parser, did-you-mean, JSON Schema, formatter, language page and random-rule generator derive from these
 /// declarations; each stands in the file of its family, beside the function that gives its meaning.
@@ -74,7 +74,7 @@ package struct Condition: Sendable {
     package let rawValue: UInt8
     /// Detection, and everything with its grammar: Conditions of DynamicSeverities, Expressions.
     package static let detection = Grammars(rawValue: 1)
-    /// InlineFilters (language.md, section 5).
+    /// InlineFilters (Documentation/Language, section 5).
     package static let inlineFilters = Grammars(rawValue: 2)
 
     /// Makes grammars from bits.

@@ -1,7 +1,7 @@
 import MargayEvents
 
 extension ConditionID {
-  /// Whether the condition, in its positive, holds for a value (language.md, section 3).
+  /// Whether the condition, in its positive, holds for a value (Documentation/Language, section 3).
   ///
   /// Total: any value, any operand. The functions stand beside the rows of the table.
   func holds(_ value: ValueRef, _ operand: UnsafePointer<PreparedOperand>) -> Bool {

@@ -1,4 +1,4 @@
-/// A condition that looks at a value, by the canonical spelling of its positive (language.md, section 3).
+/// A condition that looks at a value, by the canonical spelling of its positive (Documentation/Language, section 3).
 public enum ConditionID: String, Hashable, Sendable, CaseIterable {
   /// Same kind and equal.
   case equals = "Equals"

@@ -10,7 +10,7 @@ package struct ConditionMatch: Sendable {
   package let isAlias: Bool
 }
 
-/// The table of all conditions (language.md, section 3).
+/// The table of all conditions (Documentation/Language, section 3).
 package enum ConditionTable {
   /// Every condition, in the order of the language's page.
   package static let all: [Condition] = [

@@ -4,7 +4,7 @@ extension Interpreter {
   /// The most bytes that an alert context may have.
   private static var contextLimit: Int { 204_800 }
 
-  /// The alert fields of a rule for the event, which it has matched (language.md, section 6).
+  /// The alert fields of a rule for the event, which it has matched (Documentation/Language, section 6).
   package mutating func match(of rule: Int, _ metadata: RuleMetadata) -> RuleMatch {
     let title = title(of: rule, metadata)
     return RuleMatch(

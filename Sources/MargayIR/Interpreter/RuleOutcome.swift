@@ -8,7 +8,7 @@ package enum RuleOutcome: String, Hashable, Sendable {
   case matched
 }
 
-/// The alert fields of a rule that matched an event (language.md, section 6).
+/// The alert fields of a rule that matched an event (Documentation/Language, section 6).
 package struct RuleMatch: Hashable, Sendable {
   /// The title, at most 1000 scalars, as UTF-8 bytes.
   package var title: [UInt8]

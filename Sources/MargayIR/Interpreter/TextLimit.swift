@@ -1,4 +1,4 @@
-/// The limit of 1000 scalars on titles and dedup strings (language.md, sections 0 and 6).
+/// The limit of 1000 scalars on titles and dedup strings (Documentation/Language, sections 0 and 6).
 package enum TextLimit {
   /// The most scalars that a title or dedup string may have.
   package static let scalars = 1000

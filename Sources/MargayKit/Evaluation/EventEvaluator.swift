@@ -18,7 +18,7 @@ package struct EvaluationSettings: Sendable {
   package init() {}
 }
 
-/// Evaluates the rules of a frozen rule set over one event after another (language.md, section 4).
+/// Evaluates the rules of a frozen rule set over one event after another (Documentation/Language, section 4).
 ///
 /// The one evaluator: enabled rules that are not scheduled, those of the event's log type, inline filters first,
 /// then the detection; alert fields only for matches.

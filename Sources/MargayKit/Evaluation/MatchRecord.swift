@@ -3,7 +3,7 @@ package import MargayIR
 /// One match of one rule on one event: all that the alert engine ever learns of it.
 ///
 /// Evaluation yields these in input order; windows are formed from them in the order of
-/// (event time, digest, position), see language.md, section 10.
+/// (event time, digest, position), see Documentation/Language, section 10.
 package struct MatchRecord: Sendable {
   /// The rule's index in the frozen rule set.
   package var rule: Int
@@ -35,7 +35,7 @@ package struct MatchRecord: Sendable {
   }
 }
 
-/// The fields of an alert that depend on the event (language.md, sections 6 and 9).
+/// The fields of an alert that depend on the event (Documentation/Language, sections 6 and 9).
 package struct AlertFields: Hashable, Sendable {
   /// The title, cut to 1000 scalars, as UTF-8 bytes.
   package var title: [UInt8]
@@ -67,7 +67,7 @@ package struct AlertFields: Hashable, Sendable {
   }
 }
 
-/// A function of a rule that failed, for which a default was used (language.md, section 9).
+/// A function of a rule that failed, for which a default was used (Documentation/Language, section 9).
 package struct FunctionError: Hashable, Sendable {
   /// The function, for example `title`.
   package var function: String

@@ -1,6 +1,6 @@
 /// A pattern in which `*` stands for any text, the empty one included; everything else is exact.
 ///
-/// Compared as UTF-8 bytes (language.md, section 0). There is no escape: names with a `*` of their own are
+/// Compared as UTF-8 bytes (Documentation/Language, section 0). There is no escape: names with a `*` of their own are
 /// matched by it too.
 package struct GlobPattern: Hashable, Sendable {
   /// The pieces between the stars; one piece is an exact text.

@@ -2,7 +2,7 @@ import MargayDiagnostics
 import MargayFrontend
 import MargayIR
 
-/// What rules are selected and listed by: the keys of `--filter` and `--attributes` (interfaces.md).
+/// What rules are selected and listed by: the keys of `--filter` and `--attributes` (Documentation/Formats.md).
 package enum RuleAttribute: String, Sendable, CaseIterable {
   /// `rule` or `scheduled_rule`.
   case analysisType = "AnalysisType"

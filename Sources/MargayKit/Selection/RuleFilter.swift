@@ -1,6 +1,6 @@
 import MargayDiagnostics
 
-/// One `--filter`: `KEY=VALUE` or `KEY!=VALUE` (interfaces.md, Common flags).
+/// One `--filter`: `KEY=VALUE` or `KEY!=VALUE` (Documentation/Commands.md).
 ///
 /// KEY is the name of an attribute in any case. VALUE is exact or has `*` for any text; a comma means or; on a
 /// list some element must match. `!=` is the exact negation: `Tags!=a` is every rule without the tag, rules

@@ -1,4 +1,4 @@
-/// How the text of a scalar becomes a value (language.md, section 1).
+/// How the text of a scalar becomes a value (Documentation/Language, section 1).
 package enum YAMLScalarReading {
   /// The tags that a scalar may carry.
   package enum Tag: String, Sendable {

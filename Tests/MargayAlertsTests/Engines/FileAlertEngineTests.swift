@@ -118,7 +118,7 @@ import Testing
   }
 }
 
-/// The alerts as language.md, section 6, says it, with everything in memory.
+/// The alerts as Documentation/Language, section 6, says it, with everything in memory.
 func naiveAlerts(_ rules: [RuleMetadata], _ matches: [MatchRecord]) -> [Alert] {
   struct Window {
     var start: Int64

@@ -2,7 +2,7 @@ import MargayEvents
 import TestSupport
 import Testing
 
-/// The grammar of key paths (language.md, section 2).
+/// The grammar of key paths (Documentation/Language, section 2).
 @Suite struct KeyPathParserTests {
   private func name(_ text: String) -> EventKeyPathStep { .name(Array(text.utf8)) }
 

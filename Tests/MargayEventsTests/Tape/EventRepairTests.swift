@@ -2,7 +2,7 @@ import MargayEvents
 import TestSupport
 import Testing
 
-/// No field that an attacker fills may hide an event (language.md, section 0, Reading events).
+/// No field that an attacker fills may hide an event (Documentation/Language, section 0, Reading events).
 @Suite struct EventRepairTests {
   /// `["` and the bytes and `"]`, read; the string's text.
   private func text(

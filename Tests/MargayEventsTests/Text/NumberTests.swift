@@ -2,7 +2,7 @@ import MargayEvents
 import TestSupport
 import Testing
 
-/// Numbers as mathematical values, and their texts (language.md, section 0).
+/// Numbers as mathematical values, and their texts (Documentation/Language, section 0).
 @Suite struct NumberTests {
   private func with<R>(_ left: String, _ right: String, _ body: (Number, Number) -> R) throws -> R {
     let left = Array(left.utf8)

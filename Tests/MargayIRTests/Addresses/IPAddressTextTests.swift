@@ -1,7 +1,7 @@
 import MargayIR
 import Testing
 
-/// What is an address and what is not (language.md, section 3).
+/// What is an address and what is not (Documentation/Language, section 3).
 struct IPAddressTextTests {
   static func parse(_ text: String) -> IPAddress? {
     var text = text

@@ -1,7 +1,7 @@
 import MargayIR
 import Testing
 
-/// Networks as text and as sets of addresses (language.md, section 3).
+/// Networks as text and as sets of addresses (Documentation/Language, section 3).
 struct IPNetworkTests {
   @Test(arguments: [
     ("10.0.0.0/8", "10.0.0.0/8", false), ("10.1.2.3/8", "10.0.0.0/8", true),

@@ -1,7 +1,7 @@
 import MargayIR
 import Testing
 
-/// The frozen registries, at the edges of their blocks (language.md, section 3).
+/// The frozen registries, at the edges of their blocks (Documentation/Language, section 3).
 struct SpecialPurposeAddressesTests {
   enum Reach { case isPrivate, isPublic, shared }
 

@@ -2,7 +2,7 @@ import MargayEvents
 import MargayIR
 import Testing
 
-/// Title, dedup string, severity and context (language.md, section 6).
+/// Title, dedup string, severity and context (Documentation/Language, section 6).
 struct AlertFieldsTests {
   static let yes = Expression(id: NodeID(0), kind: .constant(true))
 

@@ -3,7 +3,7 @@ import MargayIR
 import TestSupport
 import Testing
 
-/// Combinators, list comprehensions, enrichment and dialects (language.md, sections 2, 3 and 5).
+/// Combinators, list comprehensions, enrichment and dialects (Documentation/Language, sections 2, 3 and 5).
 struct ExpressionTests {
   static func constants(_ values: [Bool]) -> [Expression] {
     values.enumerated().map { Expression(id: NodeID(Int32($0 + 1)), kind: .constant($1)) }
