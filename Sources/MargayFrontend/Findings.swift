@@ -38,6 +38,26 @@ package final class Findings {
     report(kind, message, at: node.reportRange, fixes: node.aliasRange == nil ? fixes : [])
   }
 
+  /// Reports a word that is none of those that may stand here, with the nearest one as a fix-it, and gives that.
+  ///
+  /// Where none is near, `advice` ends the sentence, its punctuation included.
+  @discardableResult
+  func reportUnknown(
+    _ kind: DiagnosticKind, _ sentence: String, word: String, among names: [String],
+    advice: String = "", at node: YAMLNode
+  ) -> String? {
+    guard let meant = NearestName.suggestion(for: word, among: names) else {
+      report(kind, sentence + advice, at: node)
+      return nil
+    }
+    report(
+      kind, sentence + "; did you mean '\(meant)'?", at: node,
+      fixes: [
+        FixIt(title: "write '\(meant)'", safety: .safe, replacing: node.range, with: meant)
+      ])
+    return meant
+  }
+
   /// Adds diagnostics that another phase gave.
   func add(_ others: [Diagnostic]) { diagnostics.append(contentsOf: others) }
 

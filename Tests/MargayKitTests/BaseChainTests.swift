@@ -1,5 +1,6 @@
 import MargayDiagnostics
 import MargayFrontend
+import MargayIR
 import MargayKit
 import Testing
 

@@ -171,25 +171,34 @@ struct AlertFieldLowering {
     return result.count == elements.count ? result : nil
   }
 
-  /// ChangeTo: a severity in any case, or DEFAULT, which has no severity of its own.
-  private func change(_ node: YAMLNode) -> (severity: Severity?, Void)? {
+  /// What ChangeTo says.
+  private enum SeverityChange {
+    /// A severity.
+    case to(Severity)
+    /// DEFAULT: the rule's own severity.
+    case toDefault
+
+    /// The severity; nil for the rule's own.
+    var severity: Severity? {
+      if case .to(let severity) = self { return severity }
+      return nil
+    }
+  }
+
+  /// ChangeTo: a severity in any case, or DEFAULT.
+  private func change(_ node: YAMLNode) -> SeverityChange? {
     guard let text = reading.string(node, "ChangeTo") else { return nil }
     let folded = text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
-    if folded.elementsEqual("default".utf8) { return (nil, ()) }
+    if folded.elementsEqual("default".utf8) { return .toDefault }
     for severity in Severity.allCases
     where folded.elementsEqual(severity.rawValue.lowercased().utf8) {
-      return (severity, ())
+      return .to(severity)
     }
     let names = Severity.allCases.map(\.rawValue) + ["DEFAULT"]
-    let meant = NearestName.suggestion(for: text, among: names)
-    findings.report(
+    findings.reportUnknown(
       FrontendDiagnostics.invalidChangeTo,
-      "ChangeTo must be \(alternatives(names)), not \(quoted(text))"
-        + (meant.map { "; did you mean '\($0)'?" } ?? ""), at: node,
-      fixes: node.aliasRange == nil
-        ? meant.map {
-          [FixIt(title: "write '\($0)'", safety: .safe, replacing: node.range, with: $0)]
-        } ?? [] : [])
+      "ChangeTo must be \(alternatives(names)), not \(quoted(text))", word: text, among: names,
+      at: node)
     return nil
   }
 

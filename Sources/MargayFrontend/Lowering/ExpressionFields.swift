@@ -38,20 +38,10 @@ struct ExpressionFields {
     unknown key: String, _ entry: YAMLEntry, present: Set<String>, _ findings: Findings
   ) {
     let free = TopLevelKey.expressionKeys.filter { !present.contains($0) }
-    guard let meant = NearestName.suggestion(for: key, among: free) else {
-      isIncomplete = true
-      findings.report(
-        FrontendDiagnostics.unknownExpressionKey,
-        "\(quoted(key)) is not a key of a match expression", at: entry.key)
-      return
-    }
-    findings.report(
-      FrontendDiagnostics.unknownExpressionKey,
-      "\(quoted(key)) is not a key of a match expression; did you mean '\(meant)'?", at: entry.key,
-      fixes: [
-        FixIt(title: "write '\(meant)'", safety: .safe, replacing: entry.key.range, with: meant)
-      ])
-    entries.append((meant, entry))
+    let meant = findings.reportUnknown(
+      FrontendDiagnostics.unknownExpressionKey, "\(quoted(key)) is not a key of a match expression",
+      word: key, among: free, at: entry.key)
+    if let meant { entries.append((meant, entry)) } else { isIncomplete = true }
   }
 
   /// The entry of a key.

@@ -262,14 +262,8 @@ extension ExpressionLowering {
         at: entry.key)
       return
     }
-    let meant = NearestName.suggestion(for: name, among: ["Key", "DeepKey", "KeyPath"])
-    findings.report(
-      FrontendDiagnostics.invalidSpecifier,
-      "\(quoted(name)) is not a key specifier"
-        + (meant.map { "; did you mean '\($0)'?" } ?? ": use Key, DeepKey or KeyPath"),
-      at: entry.key,
-      fixes: meant.map {
-        [FixIt(title: "write '\($0)'", safety: .safe, replacing: entry.key.range, with: $0)]
-      } ?? [])
+    findings.reportUnknown(
+      FrontendDiagnostics.invalidSpecifier, "\(quoted(name)) is not a key specifier", word: name,
+      among: ["Key", "DeepKey", "KeyPath"], advice: ": use Key, DeepKey or KeyPath", at: entry.key)
   }
 }

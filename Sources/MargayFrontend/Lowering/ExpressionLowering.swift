@@ -144,15 +144,9 @@ struct ExpressionLowering {
       return nil
     }
     let names = grammar == .filters ? ConditionTable.filterSpellings : ConditionTable.spellings
-    let meant = NearestName.suggestion(for: name, among: names)
-    findings.report(
-      FrontendDiagnostics.unknownCondition,
-      "\(quoted(name)) is not a condition" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
-      at: node,
-      fixes: node.aliasRange == nil
-        ? meant.map {
-          [FixIt(title: "write '\($0)'", safety: .safe, replacing: node.range, with: $0)]
-        } ?? [] : [])
+    findings.reportUnknown(
+      FrontendDiagnostics.unknownCondition, "\(quoted(name)) is not a condition", word: name,
+      among: names, at: node)
     return nil
   }
 

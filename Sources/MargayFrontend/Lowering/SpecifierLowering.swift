@@ -133,14 +133,9 @@ struct SpecifierLowering {
         continue
       }
       isWhole = false
-      let meant = NearestName.suggestion(for: key, among: names.filter { found[$0] == nil })
-      findings.report(
-        FrontendDiagnostics.invalidEnrichment,
-        "\(quoted(key)) is not a key of Enrichment"
-          + (meant.map { "; did you mean '\($0)'?" } ?? ""), at: entry.key,
-        fixes: meant.map {
-          [FixIt(title: "write '\($0)'", safety: .safe, replacing: entry.key.range, with: $0)]
-        } ?? [])
+      findings.reportUnknown(
+        FrontendDiagnostics.invalidEnrichment, "\(quoted(key)) is not a key of Enrichment",
+        word: key, among: names.filter { found[$0] == nil }, at: entry.key)
     }
     let missing = names.filter { found[$0] == nil }
     if isWhole, !missing.isEmpty {

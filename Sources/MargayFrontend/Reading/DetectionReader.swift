@@ -74,16 +74,10 @@ package enum DetectionReader {
     {
       return kind
     }
-    let meant = NearestName.suggestion(for: text, among: AnalysisKind.allCases.map(\.rawValue))
-    reading.findings.report(
-      FrontendDiagnostics.unknownAnalysisType,
-      "\(quoted(text)) is not an AnalysisType"
-        + (meant.map { "; did you mean '\($0)'?" } ?? "; a Simple Detection is a 'rule'"),
-      at: node,
-      fixes: node.aliasRange == nil
-        ? meant.map {
-          [FixIt(title: "write '\($0)'", safety: .safe, replacing: node.range, with: $0)]
-        } ?? [] : [])
+    let meant = reading.findings.reportUnknown(
+      FrontendDiagnostics.unknownAnalysisType, "\(quoted(text)) is not an AnalysisType", word: text,
+      among: AnalysisKind.allCases.map(\.rawValue), advice: "; a Simple Detection is a 'rule'",
+      at: node)
     return meant.flatMap { AnalysisKind(rawValue: $0) }
   }
 }

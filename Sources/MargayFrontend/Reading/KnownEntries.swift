@@ -37,14 +37,9 @@ struct KnownEntries {
           at: entry.key, fixes: IndentationFix(file: findings.file).outdent(entry))
         continue
       }
-      let meant = NearestName.suggestion(for: key, among: names.filter { !present.contains($0) })
-      findings.report(
-        kind,
-        "\(quoted(key)) is not a key of \(what)"
-          + (meant.map { "; did you mean '\($0)'?" } ?? ""), at: entry.key,
-        fixes: meant.map {
-          [FixIt(title: "write '\($0)'", safety: .safe, replacing: entry.key.range, with: $0)]
-        } ?? [])
+      let meant = findings.reportUnknown(
+        kind, "\(quoted(key)) is not a key of \(what)", word: key,
+        among: names.filter { !present.contains($0) }, at: entry.key)
       if let meant { entries[meant] = entry }
     }
   }

@@ -44,15 +44,10 @@ struct NameReading {
     {
       return severity
     }
-    let meant = NearestName.suggestion(for: text, among: names)
-    findings.report(
+    findings.reportUnknown(
       FrontendDiagnostics.invalidSeverity,
-      "\(what) must be \(alternatives(names)), not \(quoted(text))"
-        + (meant.map { "; did you mean '\($0)'?" } ?? ""), at: node,
-      fixes: node.aliasRange == nil
-        ? meant.map {
-          [FixIt(title: "write '\($0)'", safety: .safe, replacing: node.range, with: $0)]
-        } ?? [] : [])
+      "\(what) must be \(alternatives(names)), not \(quoted(text))", word: text, among: names,
+      at: node)
     return nil
   }
 

@@ -112,23 +112,14 @@ struct RuleFileReader {
     unknown key: String, _ entry: YAMLEntry, present: Set<String>, _ place: TopLevelKey.Place
   ) {
     let free = TopLevelKey.all.filter { $0.places.contains(place) && !present.contains($0.name) }
-    guard let meant = NearestName.suggestion(for: key, among: free.map(\.name)) else {
-      let written = TopLevelKey.all.map(\.name).first {
-        $0.utf8.count == key.utf8.count && $0.lowercased() == key.lowercased()
-      }
-      findings.report(
-        FrontendDiagnostics.unknownKey,
-        "\(quoted(key)) is not a key of a rule"
-          + (written.map { "; this rule has '\($0)' too" } ?? ""), at: entry.key)
-      return
+    let written = TopLevelKey.all.map(\.name).first {
+      $0.utf8.count == key.utf8.count && $0.lowercased() == key.lowercased()
     }
-    findings.report(
-      FrontendDiagnostics.unknownKey,
-      "\(quoted(key)) is not a key of a rule; did you mean '\(meant)'?", at: entry.key,
-      fixes: [
-        FixIt(title: "write '\(meant)'", safety: .safe, replacing: entry.key.range, with: meant)
-      ])
-    known[meant] = entry
+    let meant = findings.reportUnknown(
+      FrontendDiagnostics.unknownKey, "\(quoted(key)) is not a key of a rule", word: key,
+      among: free.map(\.name), advice: written.map { "; this rule has '\($0)' too" } ?? "",
+      at: entry.key)
+    if let meant { known[meant] = entry }
   }
 
   /// The value of a key that is written.
