@@ -14,7 +14,7 @@ struct TestEvaluation: ~Copyable {
   ) -> TestResult {
     let place = SourcePlace(file: test.file, range: test.range)
     let event: Event
-    switch parse(test, detection) {
+    switch TestEvent.parse(test, of: detection, with: &parser).result {
     case .ok(let parsed): event = parsed
     case .bad(let defect):
       let failure = TestFailure(
@@ -43,21 +43,6 @@ struct TestEvaluation: ~Copyable {
     return TestResult(
       name: test.name.value, place: place, expected: test.expectedResult,
       actual: outcome == .matched, failures: failures, alert: alert)
-  }
-
-  /// The event of a test, with its log type: the test's, else the log's own, else the only one of the rule.
-  private mutating func parse(_ test: RuleTest, _ detection: Detection) -> EventParser.Result {
-    parser.logType = test.logType.map { Array($0.utf8) }
-    let result = parser.parse(test.log)
-    let logTypes = detection.metadata.logTypes
-    guard test.logType == nil, logTypes.count == 1, case .ok(let event) = result else {
-      return result
-    }
-    let name = Array("p_log_type".utf8)
-    let own = name.withUnsafeBufferPointer { event.root.field(exactly: $0) }
-    if withExtendedLifetime(event, { own.kind == .string }) { return result }
-    parser.logType = Array(logTypes[0].utf8)
-    return parser.parse(test.log)
   }
 
   private func alert(

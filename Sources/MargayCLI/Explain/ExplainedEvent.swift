@@ -3,6 +3,7 @@ import MargayEvents
 import MargayFrontend
 import MargayIR
 import MargayKit
+import MargayTesting
 
 /// The event on which a rule is explained.
 struct ExplainedEvent {
@@ -47,7 +48,7 @@ struct ExplainedEvent {
     case .event(let event, let line)?:
       self.source = .file(path, line: line)
       self.event = event
-      let said = ExplainedEvent.logType(of: event)
+      let said = TestEvent.logType(of: event)
       self.logType = said ?? ExplainedEvent.recognizedLogType(of: event)
       self.isRecognized = said == nil && logType != nil
     }
@@ -62,33 +63,15 @@ struct ExplainedEvent {
       throw CommandFailure(ExplainedEvent.unknownTest(testName, detection))
     }
     var parser = EventParser()
-    parser.logType = test.logType.map { Array($0.utf8) }
-    var result = parser.parse(test.log)
-    if test.logType == nil, detection.metadata.logTypes.count == 1, case .ok(let event) = result,
-      ExplainedEvent.logType(of: event) == nil
-    {
-      parser.logType = Array(detection.metadata.logTypes[0].utf8)
-      result = parser.parse(test.log)
-    }
+    let (result, logType) = TestEvent.parse(test, of: detection, with: &parser)
     switch result {
     case .bad(let defect):
       throw CommandFailure("the Log of the test cannot be read: \(defect.reason.rawValue)")
     case .ok(let event):
       self.source = .test(test)
       self.event = event
-      self.logType =
-        parser.logType.map { String(decoding: $0, as: UTF8.self) }
-        ?? ExplainedEvent.logType(of: event)
+      self.logType = logType
       self.isRecognized = false
-    }
-  }
-
-  /// The `p_log_type` that the event carries.
-  private static func logType(of event: Event) -> String? {
-    let name = Array("p_log_type".utf8)
-    return withExtendedLifetime(event) {
-      let value = name.withUnsafeBufferPointer { event.root.field(exactly: $0) }
-      return value.kind == .string ? String(decoding: value.text, as: UTF8.self) : nil
     }
   }
 
