@@ -92,12 +92,11 @@ struct GetCommand: ParsableCommand {
     }
     // A base with errors is the cause of a rule that has none of its own.
     let hasForeignCause = rule.isInvalid && !own.contains { $0.severity == .error }
-    let renderer = TextDiagnosticRenderer(color: output.colorsErrors)
-    for diagnostic in hasForeignCause ? set.diagnostics : own
-    where diagnostic.severity == .error || output.verbose
-      || hasForeignCause && diagnostic.file === rule.file
-    {
-      Console.error(renderer.render(diagnostic))
+    let shown = (hasForeignCause ? set.diagnostics : own).filter {
+      $0.severity == .error || output.verbose || hasForeignCause && $0.file === rule.file
+    }
+    if !shown.isEmpty {
+      Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))
     }
     if let reason = rule.notRunReason, !output.quiet {
       Console.error("not run by Margay: \(TerminalText.escape(reason))")

@@ -33,9 +33,9 @@ struct ListOptions: ParsableArguments {
     guard !rules.isEmpty else { throw CommandFailure("give the rules with --rules PATH") }
     let selection = try filters.selection()
     let selected = selection.apply(to: try RuleLoading.load(rules, options: reading))
-    let renderer = TextDiagnosticRenderer(color: output.colorsErrors)
-    for diagnostic in selected.diagnostics where diagnostic.severity == .error || output.verbose {
-      Console.error(renderer.render(diagnostic))
+    let shown = selected.diagnostics.filter { $0.severity == .error || output.verbose }
+    if !shown.isEmpty {
+      Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))
     }
     if !output.quiet {
       let unlisted = UnlistedRules(selected, isFiltered: !selection.filters.isEmpty)

@@ -5,9 +5,13 @@ import MargayKit
 /// What `validate` found, for people and for tools.
 struct ValidationReport {
   private let rules: RuleSet
+  private let isFiltered: Bool
 
-  /// Makes a report.
-  init(_ rules: RuleSet) { self.rules = rules }
+  /// Makes a report; `isFiltered` when the set holds what filters selected.
+  init(_ rules: RuleSet, isFiltered: Bool = false) {
+    self.rules = rules
+    self.isFiltered = isFiltered
+  }
 
   private func count(_ severity: DiagnosticSeverity) -> Int {
     rules.diagnostics.count { $0.severity == severity }
@@ -71,7 +75,11 @@ struct ValidationReport {
     if rules.ignoredCount > 0 {
       lines.append("\(plural(rules.ignoredCount, "file")) without AnalysisType ignored")
     }
-    if rules.fileCount == 0 { lines.append("no *.yml or *.yaml file was found") }
+    if rules.fileCount == 0 {
+      lines.append("no *.yml or *.yaml file was found")
+    } else if isFiltered, valid + invalidCount == 0, rules.notRunCounts.isEmpty {
+      lines.append("no rule is selected by --filter")
+    }
     lines.append(
       "\(plural(count(.error), "error")), \(plural(count(.warning), "warning")), "
         + plural(count(.note), "note"))

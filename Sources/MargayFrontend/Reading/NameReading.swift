@@ -89,7 +89,7 @@ struct NameReading {
     var result: [ReportMapping] = []
     for entry in entries {
       guard let framework = reading.string(entry.key, "a framework in Reports"),
-        let values = reading.strings(entry.value, "Reports")
+        let values = reading.strings(entry.value, "\(quoted(framework)) in Reports")
       else { continue }
       result.append(ReportMapping(framework: framework, values: values))
     }
