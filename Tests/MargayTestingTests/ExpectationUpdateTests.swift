@@ -223,4 +223,17 @@ struct ExpectationUpdateTests {
 
           """)
   }
+
+  @Test("a file that would be too large to be read is left alone, with that reason")
+  func tooLarge() throws {
+    let text = RuleTexts.rule(
+      "Rule",
+      "Detection:\n  - Condition: AlwaysTrue\nTests:\n"
+        + (0..<12_000).map { "  - {Name: n\($0), ExpectedResult: true, Log: {a: 1}}\n" }.joined())
+    #expect {
+      try update(Array(text.utf8))
+    } throws: { error in
+      (error as? ExpectationUpdate.Refusal)?.message.hasSuffix("than a rule file may be") == true
+    }
+  }
 }

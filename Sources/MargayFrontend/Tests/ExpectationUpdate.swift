@@ -60,6 +60,11 @@ package struct ExpectationUpdate {
     if update.edits.isEmpty { return file.bytes }
     let fix = FixIt(title: "", safety: .safe, edits: update.edits)
     let result = EditApplication([fix], to: file.bytes)
+    guard result.bytes.count <= YAMLLimits().fileBytes else {
+      throw Refusal(
+        message: "with the alert fields the file would be larger than a rule file may be",
+        range: file.lineRange(0))
+    }
     let edited = SourceFile(path: file.path, bytes: result.bytes)
     let check = ExpectationUpdateCheck(before: file, after: edited, options: options)
     guard result.notApplied.isEmpty, check.isAsMeant(entries) else {
