@@ -33,10 +33,26 @@ struct ExpressionFields {
     }
   }
 
+  /// What other languages call the combinators, in lower case.
+  private static let combinators = ["and": "All", "or": "Any", "not": "None"]
+
   /// Reports a key that no expression has; a misspelt one is taken as what was meant.
   private mutating func report(
     unknown key: String, _ entry: YAMLEntry, present: Set<String>, _ findings: Findings
   ) {
+    if let meant = ExpressionFields.combinators[key.lowercased()] {
+      // The nearest spelling of `And` is `Any`, which means the opposite.
+      findings.report(
+        FrontendDiagnostics.unknownExpressionKey,
+        "\(quoted(key)) is not a key of a match expression; its name here is '\(meant)', with a list",
+        at: entry.key,
+        fixes: [
+          FixIt(
+            title: "write '\(meant)'", safety: .unsafe, replacing: entry.key.range, with: meant)
+        ])
+      entries.append((meant, entry))
+      return
+    }
     let free = TopLevelKey.expressionKeys.filter { !present.contains($0) }
     let meant = findings.reportUnknown(
       FrontendDiagnostics.unknownExpressionKey, "\(quoted(key)) is not a key of a match expression",

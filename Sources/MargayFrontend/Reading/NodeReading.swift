@@ -115,10 +115,11 @@ struct NodeReading {
   func sequence(_ node: YAMLNode, _ what: String, of items: String) -> [YAMLNode]? {
     switch node.content {
     case .sequence(let elements): return elements
-    case .scalar(let scalar) where scalar.value == .string && items == "text":
+    case .scalar(let scalar) where scalar.value == .string && ["text", "scalars"].contains(items):
+      let isBlock = scalar.style == .literal || scalar.style == .folded
       findings.report(
         FrontendDiagnostics.wrongType, "\(what) must be a list, not a single text", at: node,
-        fixes: node.aliasRange == nil
+        fixes: !isBlock
           ? [
             FixIt(
               title: "write it as a list", safety: .safe,
