@@ -60,5 +60,29 @@ struct ForeignFileTests {
   func brokenRule() {
     let file = read("x.yml", "AnalysisType: rule\nRuleID: 'a\n", isNamed: false)
     #expect(file.diagnostics.map(\.kind.code) == ["MG1018"])
+    let quoted = read("x.yml", "  \"AnalysisType\": rule\n  RuleID: 'a\n", isNamed: false)
+    #expect(quoted.diagnostics.map(\.kind.code) == ["MG1018"])
+  }
+
+  @Test("a policy is named by its PolicyID")
+  func policy() {
+    let file = read("x.yml", "AnalysisType: policy\nPolicyID: My.Policy\n", isNamed: true)
+    #expect(file.ruleID == "My.Policy")
+  }
+
+  @Test(
+    "a file without AnalysisType is called what it is, and only that",
+    arguments: [
+      ("logsource: {a: b}\ndetection: {a: b}\n", "MG2017", false),
+      ("title: a\ndetection: {a: b}\n", "MG2001", false),
+      ("rules: [a]\n", "MG2017", false),
+      ("rules: [a]\nRuleID: b\n", "MG2001", true),
+      ("RuleID: b\nDetection: []\n", "MG2001", true),
+      ("{RuleID: b, Detection: []}\n", "MG2001", false),
+    ])
+  func foreign(_ text: String, _ code: String, _ isMended: Bool) {
+    let found = read("x.yml", text, isNamed: true).diagnostics
+    #expect(found.map(\.kind.code) == [code])
+    #expect(found.map { $0.fixes.isEmpty } == [!isMended])
   }
 }

@@ -49,6 +49,15 @@ struct FailureCausesTests {
             - {Key: b, Condition: Exists}
         """, log: "{b: 1}", sentences: ["b Exists is true: the value is a number"]),
     Case(
+      name: "no element where one is wanted",
+      detection: """
+        - {Key: a, Condition: OnlyOneElement, Expressions: [{KeyPath: '@', Condition: Equals, Value: x}]}
+        """, log: "{a: [y]}",
+      sentences: [
+        "a OnlyOneElement is false: 0 of 1 elements match",
+        "in element 0, @ Equals 'x' is false: 'y' does not equal 'x'",
+      ]),
+    Case(
       name: "OnlyOne of which two hold",
       detection: """
         - OnlyOne:

@@ -93,6 +93,35 @@ import Testing
     #expect(tally.late == late)
   }
 
+  @Test func aLateMatchDoesNotMoveTheLastTimeBack() throws {
+    let alerts = try Self.run(
+      [rule("r")], [0, 2, 1].map { match("d", at: $0 * minute) }, lateness: 0
+    ).alerts
+    #expect(alerts.filter(\.isFinal).map(\.lastEventTime) == [2 * minute])
+    #expect(alerts.filter(\.isFinal).map(\.matchCount) == [3])
+  }
+
+  /// Not only at the end of the input, which may never come.
+  @Test func theWindowOfALateMatchClosesWhenItsTimeIsOver() throws {
+    var lines: [String] = []
+    let engine = LiveAlertEngine(
+      rules: [rule("r", minutes: 5)], lateness: 0, store: SpillingWindowStore()
+    ) { lines.append(Self.line($0)) }
+    try engine.advance(to: 100 * minute)
+    try engine.accept(match("d", at: 50 * minute, title: "late"))
+    #expect(lines == ["50 1 new late"])
+    try engine.advance(to: 105 * minute)
+    #expect(lines == ["50 1 new late", "50 1 final late"])
+  }
+
+  /// SHA-256 of `c` is less than that of `a`.
+  @Test func ofMatchesAtOneTimeTheDigestDecidesWhichIsFirst() throws {
+    let titles = ["a", "c"]
+    let matches = titles.indices.map { match("d", at: 0, position: $0, title: titles[$0]) }
+    let alerts = try Self.run([rule("r")], matches).alerts
+    #expect(alerts.map(Self.line) == ["0 1 new c", "0 2 final c"])
+  }
+
   /// Else input that comes a day late would be an alert for each of its matches.
   @Test func lateMatchesAreDeduplicatedToo() throws {
     let late = (0..<50).map { match("d", at: Int64($0) * second, position: $0) }

@@ -73,6 +73,13 @@ struct RuleFileWalkTests {
     #expect(tree.walk("repo/rules") == ["repo/rules/b.yml"])
   }
 
+  @Test("a pattern of a folder in between counts from that folder")
+  func between() throws {
+    let tree = try Tree(["repo/.git/HEAD", "repo/rules/aws/a.yml", "repo/rules/aws/b.yml"])
+    try tree.create("repo/rules/.gitignore", "/aws/a.yml\n/rules/aws/b.yml\n")
+    #expect(tree.walk("repo/rules/aws") == ["repo/rules/aws/b.yml"])
+  }
+
   @Test("a file is found once, by the path that came first")
   func once() throws {
     let tree = try Tree(["a/x.yml", "b.yml"])

@@ -20,7 +20,7 @@ struct RuleFilterTests {
     OutputIds: [pager]
     Reports:
       MITRE ATT&CK: [TA0001:T1078.004, TA0003:T1136]
-      CIS: ['3.3']
+      CIS: ['3.3', 'TA0009:T1:2', 'T9:T1', 'TA0042:U1']
     Detection:
       - Key: a
         Condition: Exists
@@ -97,6 +97,9 @@ struct RuleFilterTests {
       ("Origin=*/plain.yml", ["Plain"]),
       ("Tactic=TA0003", ["AWS.Root.Login", "Derived"]),
       ("Technique=T1078*", ["AWS.Root.Login", "Derived"]),
+      // What has not the form of the MITRE matrix names neither a tactic nor a technique.
+      ("Tactic=TA0009,T9,TA0042", []),
+      ("Technique=T1,U1,T1:2", []),
     ])
   func attributes(_ filter: String, _ expected: [String]) throws {
     let runnable = try selected([filter]).filter { !["Broken", "Python"].contains($0) }

@@ -1,0 +1,114 @@
+import Foundation
+import MargayDiagnostics
+import MargayFrontend
+import MargayIR
+import MargayKit
+import Testing
+
+/// What a registry says of rules and of those that cannot be run.
+@Suite("Registry")
+struct RegistryTests {
+  private static let head = "Enabled: true\nSeverity: Low\nLogTypes: [L]\n"
+  private static let logic = "Detection:\n  - {Key: a, Condition: Exists}\n"
+
+  private static func rule(_ id: String, _ rest: String = "") -> String {
+    "AnalysisType: rule\nRuleID: \(id)\n" + head + logic + rest
+  }
+
+  private static func derived(_ id: String, from base: String, _ rest: String = "") -> String {
+    "AnalysisType: rule\nRuleID: \(id)\nBaseDetection: \(base)\n" + rest
+  }
+
+  private func freeze(_ texts: String...) -> RuleSet {
+    var registry = Registry()
+    for (number, text) in texts.enumerated() {
+      registry.register(DetectionReader.read(SourceFile(path: "\(number).yml", text: text)))
+    }
+    return registry.freeze()
+  }
+
+  @Test("an inherited expression has its place in the base's file, an own one in its own")
+  func places() throws {
+    let fields = """
+      InlineFilters:
+        - {KeyPath: b, Condition: Equals, Value: c}
+      DynamicSeverities:
+        - {ChangeTo: High, Conditions: [{Key: d, Condition: Exists}]}
+
+      """
+    let rules = freeze(
+      Self.rule("Base", fields), Self.derived("Inherits", from: "Base"),
+      Self.derived("Replaces", from: "Base", fields))
+    let lines = rules.detections.map { detection -> [String] in
+      let program = detection.program
+      let ids =
+        [program.filters?.id, program.detection.id]
+        + program.dynamicSeverities.map { Optional($0.condition.id) }
+      return ids.map { id in
+        guard let id, let place = detection.place(of: id) else { return "nowhere" }
+        return "\(place.file.path):\(place.file.location(of: place.range.lower).line)"
+      }
+    }
+    #expect(
+      lines == [
+        ["0.yml:9", "0.yml:7", "0.yml:11"], ["0.yml:9", "0.yml:7", "0.yml:11"],
+        ["2.yml:5", "0.yml:7", "2.yml:7"],
+      ])
+  }
+
+  @Test("a scheduled rule says its queries, and who wrote it")
+  func scheduled() throws {
+    let text = "AnalysisType: scheduled_rule\nRuleID: A\nEnabled: true\nSeverity: Low\n"
+    let rules = freeze(text + "ScheduledQueries: [q, r]\nCreatedBy: ann\n" + Self.logic)
+    let metadata = try #require(rules.detections.first).metadata
+    #expect(metadata.scheduledQueries == ["q", "r"])
+    #expect(metadata.isScheduled)
+    #expect(metadata.createdBy == "ann")
+  }
+
+  @Test("findings of a file and of its conflicts come in the order of their places")
+  func order() {
+    let rules = freeze(Self.derived("A", from: "Nowhere", "DedupPeriodMinutes: 3\n"))
+    #expect(rules.diagnostics.map(\.kind.code) == ["MG5010", "MG2012"])
+  }
+
+  @Test("a finding about inherited tests names the rule that expects something of them")
+  func inheritedTests() {
+    let base = Self.rule("Base", "Tests: [{Name: one, ExpectedResult: true, Log: {a: 1}}]\n")
+    let rules = freeze(
+      base, Self.derived("A", from: "Base", "x-margay: {Expect: {two: {Title: b}}}\n"))
+    #expect(rules.diagnostics.map(\.kind.code) == ["MG5006"])
+    #expect(rules.diagnostics.map(\.ruleID) == ["A"])
+  }
+
+  @Test("a rule that cannot be run keeps its style and its reason")
+  func unusable() {
+    let python = "AnalysisType: rule\nRuleID: Python\nFilename: a.py\n" + Self.head
+    let rules = freeze(
+      python, Self.derived("OfPython", from: "Python"), Self.derived("OfThat", from: "OfPython"),
+      Self.derived("Broken", from: "Nowhere"), Self.derived("OfBroken", from: "Broken"))
+    #expect(rules.detections.isEmpty)
+    #expect(rules.unusable.map(\.style) == [.yaml, .derived, .derived, .derived, .derived])
+    let ofPython = "its base 'Python' is not run: Python rule"
+    #expect(
+      rules.unusable.map(\.reason) == [
+        .notRun("Python rule"), .notRun(ofPython),
+        .notRun("its base 'OfPython' is not run: \(ofPython)"), .invalid, .invalid,
+      ])
+    #expect(rules.diagnostics.map(\.kind.code) == ["MG5010", "MG5014"])
+  }
+
+  @Test("a file of 1 MiB is read, one byte more is an error", arguments: [0, 1])
+  func fileLimit(_ excess: Int) throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("margay-\(UUID().uuidString).yml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let rule = Self.rule("A") + "#"
+    let padding = String(repeating: "x", count: (1 << 20) + excess - rule.utf8.count)
+    try Data((rule + padding).utf8).write(to: file)
+    let (rules, errors) = RuleSet.read([file.path])
+    #expect(errors.isEmpty)
+    #expect(rules.hasErrors == (excess > 0))
+    #expect(rules.detections.count == 1 - excess)
+  }
+}
