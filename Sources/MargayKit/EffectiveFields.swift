@@ -27,7 +27,6 @@ struct EffectiveFields {
     fields.detection = below.detection
     detectionSources = base.detectionSources
     fields.logTypes = below.logTypes
-    fields.scheduledQueries = below.scheduledQueries
     fields.createdBy = below.createdBy
     if own.filters == nil {
       fields.filters = below.filters

@@ -70,7 +70,7 @@ struct RegistryResolution {
 
   private mutating func findDuplicates() {
     for (index, file) in files.enumerated() {
-      guard let id = file.ruleID, !file.isIgnored else { continue }
+      guard let id = file.ruleID else { continue }
       let key = Array(id.utf8)
       guard let first = firstFile[key] else {
         firstFile[key] = index
@@ -175,7 +175,7 @@ struct RegistryResolution {
     var meant: String?
     if suggestions > 0 {
       suggestions -= 1
-      let names = files.compactMap { $0.isIgnored ? nil : $0.ruleID }
+      let names = files.compactMap(\.ruleID)
       meant = NearestName.suggestion(for: base.value, among: names)
     }
     report(

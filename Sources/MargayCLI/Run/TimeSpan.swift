@@ -17,7 +17,7 @@ struct TimeSpan: ExpressibleByArgument, CustomStringConvertible {
   init?(argument: String) {
     let units: [UInt8: Int64] = [0x73: 1, 0x6D: 60, 0x68: 3600, 0x64: 86400]
     let text = Array(argument.utf8)
-    guard let unit = text.last.flatMap({ units[$0] }), text.count > 1,
+    guard let unit = text.last.flatMap({ units[$0] }),
       text.dropLast().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
       let number = Int64(argument.dropLast()), number <= 10_000 * 86400 / unit
     else { return nil }

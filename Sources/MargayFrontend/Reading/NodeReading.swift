@@ -231,9 +231,7 @@ struct NodeReading {
     } else {
       let file = findings.file
       let line = file.lineIndex(at: element.range.lower)
-      guard file.lineIndex(at: element.range.upper) == line,
-        file.lineIndex(at: elements[index - 1].range.upper) < line
-      else { return [] }
+      guard file.lineIndex(at: element.range.upper) == line else { return [] }
       let end = line + 1 < file.lineCount ? file.lineRange(line + 1).lower : file.bytes.count
       range = SourceRange(file.lineRange(line).lower, end)
     }
