@@ -14,7 +14,7 @@ import Testing
     ("a: |\n  x\n  y\nb: >-\n  x\n  y\n", "{'a': 'x\ny\n', 'b': 'x y'}"),
     ("1: a\ntrue: b\n~: c\n", "{1: 'a', true: 'b', null: 'c'}"),
     ("a: \"\\u00e9\\n\"\n", "{'a': 'é\n'}"),
-    ("\"<<\": 1\n", "{'<<': 1}"),
+    ("\"<<\": 1\n", "{'<<': 1}"), ("!!str <<: 1\n", "{'<<': 1}"),
     ("plain", "'plain'"), ("~", "null"), ("''", "''"), ("[]", "[]"), ("{}", "{}"),
     ("é: é\n", "{'é': 'é'}"),
     // Keys that are equal canonically, but not in their bytes.
@@ -129,6 +129,16 @@ import Testing
     #expect(
       YAMLParser.parse(SourceFile(path: "t", text: more)).diagnostics.map(\.kind.code) == ["MG1008"]
     )
+    let one = "s: &s x\n" + most + "c: *s\n"
+    #expect(
+      YAMLParser.parse(SourceFile(path: "t", text: one)).diagnostics.map(\.kind.code) == ["MG1008"]
+    )
+    for (height, codes) in [(62, []), (63, ["MG1007"])] {
+      let nested = String(repeating: "[", count: height) + String(repeating: "]", count: height)
+      let text = "a: &a \(nested)\nb: [*a]\n"
+      #expect(
+        YAMLParser.parse(SourceFile(path: "t", text: text)).diagnostics.map(\.kind.code) == codes)
+    }
     let size = YAMLLimits().fileBytes
     let full = "a: " + String(repeating: "x", count: size - 3)
     #expect(YAMLParser.parse(SourceFile(path: "t", text: full)).diagnostics.isEmpty)

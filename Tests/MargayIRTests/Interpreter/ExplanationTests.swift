@@ -103,6 +103,37 @@ struct ExplanationTests {
       explanation.reason == "'" + String(repeating: "x", count: 80) + "...' does not equal 'y'")
   }
 
+  @Test func valuesOfTheGreatestLengthAreNotCut() throws {
+    let text = String(repeating: "x", count: 80)
+    let explanation = try Self.explain(
+      Evaluation.predicate(.equals, .literal(.string([0x79]))), f: "\"\(text)\"")
+    #expect(explanation.reason == "'\(text)' does not equal 'y'")
+  }
+
+  @Test(
+    arguments: [
+      (#""a""#, "'a' is one of the 2 values"), (#""c""#, "'c' is none of the 2 values"),
+      (#"["c", "a"]"#, "an element is one of the 2 values"),
+      (#"["c"]"#, "no element is one of the 2 values"),
+    ])
+  func reasonsOfMembership(_ value: String, _ reason: String) throws {
+    let literals = Predicate.Operand.literals([.string([0x61]), .string([0x62])])
+    #expect(try Self.explain(Evaluation.predicate(.isIn, literals), f: value).reason == reason)
+  }
+
+  @Test(
+    arguments: [
+      (#"{"f": 1}"#, "the second value is missing"),
+      (#"{"f": 1, "g": null}"#, "the second value is null"), (#"{"g": 1}"#, "missing"),
+      (#"{"f": 1, "g": 1}"#, "1 equals 1"),
+    ])
+  func reasonsOfTwoFields(_ event: String, _ reason: String) throws {
+    let expression = Evaluation.predicate(.equals, .path(Evaluation.path("g")))
+    var interpreter = Interpreter([RuleProgram(detection: expression)])
+    interpreter.begin(try Evaluation.event(event))
+    #expect(interpreter.explain(0).detection.reason == reason)
+  }
+
   @Test func elementsThatMatchedAreListed() throws {
     let body = Evaluation.predicate(
       .isGreaterThan, .literal(.number("1")), id: 1, on: Evaluation.element)
@@ -122,6 +153,7 @@ struct ExplanationTests {
     #expect(many.elements?.explained.count == Explanation.Elements.explainedLimit)
     let none = try Self.explain(expression, f: nil)
     #expect(none.reason == "missing, so it has no elements")
+    #expect(none.value == nil)
   }
 
   @Test(
