@@ -1,5 +1,6 @@
 public import ArgumentParser
 import MargayDiagnostics
+import MargayFrontend
 
 /// The command line of Margay; a package of one's own rules calls `Margay.run()` from its `main.swift`.
 public struct Margay: ParsableCommand {
@@ -31,6 +32,7 @@ public struct Margay: ParsableCommand {
   /// Wrong usage ends with 2, as Documentation/Decisions/ExitCodes.md has it, not with the parser's own 64.
   public static func run() -> Never {
     do {
+      try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try Margay.parseAsRoot()
       try command.run()
       Console.exit(0)
@@ -50,6 +52,20 @@ public struct Margay: ParsableCommand {
         Console.exit(2)
       }
     }
+  }
+
+  /// Ends with a suggestion when the first argument is neither a flag nor a command.
+  ///
+  /// The parser would take it for a superfluous argument, and name everything behind it too.
+  private static func refuseUnknownCommand(_ argument: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let argument, !argument.utf8.starts(with: "-".utf8),
+      !names.contains(where: { $0.utf8.elementsEqual(argument.utf8) })
+    else { return }
+    let advice =
+      NearestName.suggestion(for: argument, among: names).map { "did you mean '\($0)'?" }
+      ?? "the commands are " + names.joined(separator: ", ")
+    throw CommandFailure("there is no command \(TerminalText.escape(quoted(argument))); \(advice)")
   }
 
   /// A message of several lines, of which the parser quotes arguments as they are.
