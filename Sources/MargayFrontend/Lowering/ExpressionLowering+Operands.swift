@@ -22,7 +22,7 @@ extension ExpressionLowering {
           grammar == .filters ? "KeyPath or Enrichment" : "Key, DeepKey, KeyPath or Enrichment"
         findings.report(
           FrontendDiagnostics.missingSpecifier,
-          "\(match.canonicalSpelling) needs a field to look at: \(allowed)", at: fields.head)
+          "\(match.spelling) needs a field to look at: \(allowed)", at: fields.head)
       }
       return nil
     }
@@ -74,7 +74,7 @@ extension ExpressionLowering {
   /// The operand that the condition wants; nil after a report.
   func operand(of match: ConditionMatch, _ fields: ExpressionFields) -> Predicate.Operand? {
     let forms = match.condition.operands
-    let name = match.canonicalSpelling
+    let name = match.spelling
     if forms.contains(.none) {
       guard fields["Value"] != nil || fields["Values"] != nil else { return Predicate.Operand.none }
       return acceptsNoOperand(match, fields) ? Predicate.Operand.none : nil
@@ -138,7 +138,7 @@ extension ExpressionLowering {
 
   /// A list where one value is wanted.
   private func reportListAsValue(_ entry: YAMLEntry, _ match: ConditionMatch) {
-    let name = match.canonicalSpelling
+    let name = match.spelling
     let isEquality = name == "Equals" || name == "DoesNotEqual"
     let other = name == "Equals" ? "IsIn" : "IsNotIn"
     var fixes: [FixIt] = []
@@ -196,7 +196,7 @@ extension ExpressionLowering {
     guard match.condition.operands.contains(.multiKey) else {
       findings.report(
         FrontendDiagnostics.invalidMultiKey,
-        "\(match.canonicalSpelling) cannot compare two fields with each other", at: values.key)
+        "\(match.spelling) cannot compare two fields with each other", at: values.key)
       return nil
     }
     guard elements.count == 2 else {

@@ -190,7 +190,7 @@ struct ExpressionLowering {
     var isWhole = acceptsNoOperand(match, fields)
     for (name, entry) in fields.specifiers + fields.entries(of: ["Expressions"]) {
       findings.report(
-        FrontendDiagnostics.unexpectedOperand, "\(match.canonicalSpelling) takes no '\(name)'",
+        FrontendDiagnostics.unexpectedOperand, "\(match.spelling) takes no '\(name)'",
         at: entry.key)
       isWhole = false
     }
@@ -207,10 +207,10 @@ struct ExpressionLowering {
       {
         findings.report(
           FrontendDiagnostics.redundantValue,
-          "\(match.canonicalSpelling) takes no Value: 'Value: true' has no effect", at: entry.key)
+          "\(match.spelling) takes no Value: 'Value: true' has no effect", at: entry.key)
       } else {
         findings.report(
-          FrontendDiagnostics.unexpectedOperand, "\(match.canonicalSpelling) takes no \(name)",
+          FrontendDiagnostics.unexpectedOperand, "\(match.spelling) takes no \(name)",
           at: entry.key)
         isAccepted = false
       }
@@ -228,21 +228,21 @@ struct ExpressionLowering {
     for (name, entry) in fields.entries(of: ["Value", "Values"]) {
       findings.report(
         FrontendDiagnostics.unexpectedOperand,
-        "\(match.canonicalSpelling) takes Expressions, not \(name)", at: entry.key)
+        "\(match.spelling) takes Expressions, not \(name)", at: entry.key)
       isWhole = false
     }
     let subject = subject(fields, match, in: grammar)
     if let entry = fields["Enrichment"] {
       findings.report(
         FrontendDiagnostics.enrichmentNotHere,
-        "Enrichment needs a condition with Value or Values, not \(match.canonicalSpelling)",
+        "Enrichment needs a condition with Value or Values, not \(match.spelling)",
         at: entry.key)
       isWhole = false
     }
     guard let entry = fields["Expressions"] else {
       if isWhole, !fields.isIncomplete, !findings.hasStrayExpressionKeys {
         findings.report(
-          FrontendDiagnostics.missingOperand, "\(match.canonicalSpelling) needs Expressions",
+          FrontendDiagnostics.missingOperand, "\(match.spelling) needs Expressions",
           at: fields.head)
       }
       return nil
@@ -261,7 +261,7 @@ struct ExpressionLowering {
     if let entry = fields["Expressions"] {
       findings.report(
         FrontendDiagnostics.unexpectedOperand,
-        "\(match.canonicalSpelling) takes no Expressions: only AnyElement, AllElements, "
+        "\(match.spelling) takes no Expressions: only AnyElement, AllElements, "
           + "OnlyOneElement and NoElement do", at: entry.key)
       return nil
     }
@@ -274,7 +274,7 @@ struct ExpressionLowering {
     if case .enrichment = subject, case .none = operand, let entry = fields["Enrichment"] {
       findings.report(
         FrontendDiagnostics.enrichmentNotHere,
-        "Enrichment needs a condition with Value or Values, not \(match.canonicalSpelling)",
+        "Enrichment needs a condition with Value or Values, not \(match.spelling)",
         at: entry.key)
       return nil
     }

@@ -18,7 +18,7 @@ struct OperandLowering {
     if !kinds.contains(Condition.LiteralKinds(literal)) {
       findings.report(
         FrontendDiagnostics.impossibleOperand,
-        "\(match.canonicalSpelling) is \(match.isNegated ? "always" : "never") true with "
+        "\(match.spelling) is \(match.isNegated ? "always" : "never") true with "
           + "\(OperandLowering.describe(literal)) as its Value", at: entry.value)
     }
     return .literal(literal)
@@ -30,7 +30,7 @@ struct OperandLowering {
     if elements.isEmpty {
       findings.report(
         FrontendDiagnostics.emptyValues,
-        "Values is empty: \(match.canonicalSpelling) is always \(match.isNegated)",
+        "Values is empty: \(match.spelling) is always \(match.isNegated)",
         at: entry.value)
       return .literals([])
     }
@@ -57,7 +57,7 @@ struct OperandLowering {
       if case .string(let text) = literal, OperandLowering.isNetworkText(text) {
         findings.report(
           FrontendDiagnostics.cidrInIsIn,
-          "\(match.canonicalSpelling) compares text and never looks inside a network: "
+          "\(match.spelling) compares text and never looks inside a network: "
             + "use IsIPAddressInCIDR", at: element)
       }
       literals.append(literal)

@@ -2,6 +2,8 @@
 package struct ConditionMatch: Sendable {
   /// The row.
   package let condition: Condition
+  /// The name as it was written.
+  package let spelling: String
   /// Whether the name is one of the negative.
   package let isNegated: Bool
   /// The canonical name of the same direction.
@@ -82,7 +84,8 @@ package enum ConditionTable {
         guard let spellings else { continue }
         for name in [spellings.canonical] + spellings.aliases {
           matches[Array(name.utf8)] = ConditionMatch(
-            condition: condition, isNegated: isNegated, canonicalSpelling: spellings.canonical,
+            condition: condition, spelling: name, isNegated: isNegated,
+            canonicalSpelling: spellings.canonical,
             isAlias: name != spellings.canonical)
         }
       }
