@@ -28,6 +28,19 @@ import Testing
         """)
   }
 
+  @Test func theGutterGrowsWithTheLineNumber() {
+    let file = SourceFile(path: "a", text: String(repeating: "\n", count: 999) + "ab\n")
+    #expect(
+      TextDiagnosticRenderer().render(
+        Diagnostic(kind, "m", file: file, range: SourceRange(1000, 1001)))
+        == """
+        a:1000:2: warning: m [MG9999]
+        1000 | ab
+             |  ^
+
+        """)
+  }
+
   @Test func colors() {
     let file = SourceFile(path: "a", text: "x")
     let text = TextDiagnosticRenderer(color: true).render(
