@@ -53,6 +53,8 @@ package struct RuleSet: Sendable {
   package let fileCount: Int
   /// The number of files that are none of a rule repository.
   package let ignoredCount: Int
+  /// The number of rules, those that cannot be run included, that a selection left out.
+  package let leftOutCount: Int
 
   /// Whether an error was found in some file, or in a base of some file.
   package var hasErrors: Bool {

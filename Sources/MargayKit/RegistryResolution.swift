@@ -49,7 +49,7 @@ struct RegistryResolution {
     }
     return RuleSet(
       detections: detections, unusable: unusable, diagnostics: found.flatMap { sorted($0) },
-      fileCount: files.count, ignoredCount: files.count(where: \.isIgnored))
+      fileCount: files.count, ignoredCount: files.count(where: \.isIgnored), leftOutCount: 0)
   }
 
   private func unusableRule(_ index: Int, _ reason: UnusableRule.Reason) -> UnusableRule {

@@ -78,6 +78,9 @@ struct TestCommand: ParsableCommand {
         report = TestRunner.run(rules, options: options)
       }
     }
+    if rules.leftOutCount > 0, !output.quiet {
+      Console.error("\(plural(rules.leftOutCount, "rule")) left out by --filter")
+    }
     write(report, emptiness: emptiness(of: rules, report))
     if report.hasFailures { throw ExitCode(1) }
   }

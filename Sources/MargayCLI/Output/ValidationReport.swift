@@ -72,6 +72,9 @@ struct ValidationReport {
     for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
     }
+    if rules.leftOutCount > 0 {
+      lines.append("\(plural(rules.leftOutCount, "rule")) left out by --filter")
+    }
     if rules.ignoredCount > 0 {
       lines.append("\(plural(rules.ignoredCount, "file")) without AnalysisType ignored")
     }
@@ -101,6 +104,7 @@ struct ValidationReport {
     writer.field("files", rules.fileCount)
     writer.field("checked", rules.detections.count + invalidCount)
     writer.field("ignored", rules.ignoredCount)
+    writer.field("leftOut", rules.leftOutCount)
     writer.key("notRun")
     writer.beginArray()
     for (rule, reason) in notRun {

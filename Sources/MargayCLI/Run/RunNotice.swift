@@ -17,6 +17,9 @@ enum RunNotice {
     for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
     }
+    if rules.leftOutCount > 0 {
+      lines.append("\(plural(rules.leftOutCount, "rule")) not run: left out by --filter")
+    }
     return lines
   }
 }

@@ -103,6 +103,8 @@ package struct RuleSelection: Hashable, Sendable {
     return RuleSet(
       detections: detections, unusable: unusable,
       diagnostics: rules.diagnostics.filter { files.contains(ObjectIdentifier($0.file)) },
-      fileCount: rules.fileCount, ignoredCount: rules.ignoredCount)
+      fileCount: rules.fileCount, ignoredCount: rules.ignoredCount,
+      leftOutCount: rules.detections.count - detections.count + rules.unusable.count
+        - unusable.count)
   }
 }

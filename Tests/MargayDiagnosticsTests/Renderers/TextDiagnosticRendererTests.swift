@@ -33,12 +33,12 @@ import Testing
     #expect(
       TextDiagnosticRenderer().render(
         Diagnostic(kind, "m", file: file, range: SourceRange(1000, 1001)))
-        == """
-        a:1000:2: warning: m [MG9999]
-        1000 | ab
-             |  ^
+          == """
+          a:1000:2: warning: m [MG9999]
+          1000 | ab
+               |  ^
 
-        """)
+          """)
   }
 
   @Test func colors() {
