@@ -2,9 +2,6 @@ import MargayDiagnostics
 package import MargayFrontend
 
 extension RuleSet {
-  /// The limit of a rule file in bytes (Documentation/Language, section 1); one byte more is read to see that it is passed.
-  private static let fileLimit = 1 << 20
-
   /// Reads the rule files of paths: files, and what a walk finds in folders.
   ///
   /// The set holds what could be read; `errors` are the paths that could not, whose rules are missing in it.
@@ -16,7 +13,7 @@ extension RuleSet {
     var registry = Registry()
     for found in walk.files {
       do throws(FileError) {
-        let bytes = try FileBytes.read(found.path, limit: fileLimit)
+        let bytes = try FileBytes.read(found.path, limit: DetectionReader.fileLimit)
         registry.register(
           DetectionReader.read(
             SourceFile(path: found.path, bytes: bytes),

@@ -11,6 +11,9 @@ extension RuleSet {
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0.reason < $1.reason }
   }
 
+  /// The number of rules that cannot be run because of errors.
+  package var invalidCount: Int { unusable.count { $0.reason == .invalid } }
+
   /// The number of rules that are switched off.
   package var disabledCount: Int { detections.count { !$0.metadata.isEnabled } }
 

@@ -44,11 +44,11 @@ extension RunSummary {
   private var ruleLines: [String] {
     let shown = rules.filter { $0.matches > 0 || $0.errors > 0 }
     let names = shown.map { TerminalText.escape($0.ruleID) }
-    let widths = names.map { $0.unicodeScalars.reduce(0) { $0 + TerminalText.width($1) } }
+    let widths = names.map { TerminalText.width($0) }
     let widest = min(widths.max() ?? 0, 60)
     return shown.indices.map { index in
       let rule = shown[index]
-      let padding = String(repeating: " ", count: max(widest - widths[index], 0))
+      let padding = TerminalText.padding(of: names[index], to: widest)
       var line = "  \(names[index])\(padding)  "
       line += Quantity.count(rule.matches, "match", plural: "matches")
       line += ", \(Quantity.count(rule.alerts, "alert"))"

@@ -58,7 +58,7 @@ struct ExplanationText {
     let width = lines.map { TerminalText.width($0.place) }.max() ?? 0
     var text = "\n" + paint(title, "1") + "\n"
     for line in lines {
-      let padding = String(repeating: " ", count: width - TerminalText.width(line.place))
+      let padding = TerminalText.padding(of: line.place, to: width)
       text += "  " + paint(line.place, "2") + padding + "  "
       if explained != nil { text += result(line.outline.holds) }
       text += paint(line.stem, "2") + line.outline.label
@@ -143,12 +143,5 @@ struct FactRow {
     self.name = name
     self.text = TerminalText.escape(text)
     self.tone = tone
-  }
-}
-
-extension TerminalText {
-  /// The number of columns a text takes.
-  static func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 }

@@ -29,7 +29,7 @@ struct EffectiveText {
     let width = lines.map { TerminalText.width($0.place) }.max() ?? 0
     text += "\n"
     for line in lines {
-      let padding = String(repeating: " ", count: width - TerminalText.width(line.place))
+      let padding = TerminalText.padding(of: line.place, to: width)
       text += paint(line.place, "2") + (line.text.isEmpty ? "" : padding + "  " + line.text) + "\n"
     }
     return text

@@ -45,7 +45,7 @@ package struct TextTable {
   private func line(_ row: [String]) -> String {
     let last = row.count - 1
     return row.enumerated().map { index, cell in
-      let padding = String(repeating: " ", count: widths[index] - TerminalText.width(cell))
+      let padding = TerminalText.padding(of: cell, to: widths[index])
       switch alignments[index] {
       case .left: return index == last ? cell : cell + padding
       case .right: return padding + cell

@@ -15,7 +15,7 @@ struct UnlistedRules {
   /// What is left out, a line for each reason, or why nothing is listed; none when everything is listed.
   var lines: [String] {
     var lines: [String] = []
-    let invalid = rules.unusable.count { $0.reason == .invalid }
+    let invalid = rules.invalidCount
     if invalid > 0 {
       lines.append("\(plural(invalid, "rule")) not listed: \(UnlistedRules.errors)")
     }

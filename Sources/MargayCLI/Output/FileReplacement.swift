@@ -24,7 +24,7 @@ enum FileReplacement {
     var template = Array((folder + ".margay-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failure(path) }
-    let isWritten = writeAll(bytes, to: descriptor) && setMode(of: descriptor, like: target)
+    let isWritten = Console.writeAll(bytes, to: descriptor) && setMode(of: descriptor, like: target)
     let writeError = errno
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed, rename(template, target) == 0 else {
@@ -52,31 +52,6 @@ enum FileReplacement {
 
   private static func failure(_ path: String) -> FileError {
     FileError(path: path, reason: String(cString: strerror(errno)))
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { systemWrite(descriptor, $0 + offset, bytes.count - offset) } ?? 0
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return false }
-      offset += count
-    }
-    return true
-  }
-
-  private static func systemWrite(
-    _ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, buffer, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, buffer, count)
-    #else
-      Darwin.write(descriptor, buffer, count)
-    #endif
   }
 
   /// Gives the new file the permissions of the old one, or those of a new file.

@@ -25,11 +25,6 @@ struct ValidationReport {
     }
   }
 
-  /// The number of rules with errors.
-  private var invalidCount: Int {
-    rules.unusable.count { $0.reason == .invalid }
-  }
-
   /// The text form: the diagnostics, then what was checked and what was not; with `isVerbose` by rule too.
   func text(colored: Bool, isQuiet: Bool, isVerbose: Bool) -> String {
     var text = TextDiagnosticRenderer(color: colored).render(
@@ -67,7 +62,7 @@ struct ValidationReport {
     var lines: [String] = []
     let valid = rules.detections.count
     lines.append(
-      "\(plural(valid + invalidCount, "rule")) checked: \(valid) valid, \(invalidCount) with errors"
+      "\(plural(valid + rules.invalidCount, "rule")) checked: \(valid) valid, \(rules.invalidCount) with errors"
     )
     for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
@@ -80,7 +75,7 @@ struct ValidationReport {
     }
     if rules.fileCount == 0 {
       lines.append("no *.yml or *.yaml file was found")
-    } else if isFiltered, valid + invalidCount == 0, rules.notRunCounts.isEmpty {
+    } else if isFiltered, valid + rules.invalidCount == 0, rules.notRunCounts.isEmpty {
       lines.append("no rule is selected by --filter")
     }
     lines.append(
@@ -102,7 +97,7 @@ struct ValidationReport {
     writer.key("summary")
     writer.beginObject()
     writer.field("files", rules.fileCount)
-    writer.field("checked", rules.detections.count + invalidCount)
+    writer.field("checked", rules.detections.count + rules.invalidCount)
     writer.field("ignored", rules.ignoredCount)
     writer.field("leftOut", rules.leftOutCount)
     writer.key("notRun")

@@ -26,7 +26,7 @@ struct AlertTable {
   /// The lines that were held back.
   mutating func rest() -> [UInt8] {
     guard ruleWidth == nil else { return [] }
-    let widths = sample.map { AlertTable.width(TerminalText.escape($0.ruleID)) }
+    let widths = sample.map { TerminalText.width(TerminalText.escape($0.ruleID)) }
     ruleWidth = min(max(widths.max() ?? 0, 4), 60)
     guard !sample.isEmpty else { return [] }
     var text = "FIRST EVENT (UTC)    SEVERITY  MATCHES  "
@@ -59,11 +59,7 @@ struct AlertTable {
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
-  private static func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + TerminalText.width($1) }
-  }
-
   private static func padded(_ text: String, _ columns: Int) -> String {
-    text + String(repeating: " ", count: max(0, columns - width(text)))
+    text + TerminalText.padding(of: text, to: columns)
   }
 }

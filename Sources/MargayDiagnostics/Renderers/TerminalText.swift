@@ -25,6 +25,16 @@ package enum TerminalText {
     return "\\u{" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + "}"
   }
 
+  /// The number of columns a text takes on a terminal; the text is escaped already.
+  package static func width(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + width($1) }
+  }
+
+  /// The spaces that bring a text to `columns`; none when it takes as many or more.
+  package static func padding(of text: String, to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - width(text)))
+  }
+
   /// The number of columns a scalar takes: 0 for marks that combine, 2 for wide ones, else 1.
   package static func width(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }

@@ -5,9 +5,6 @@ import MargayYAML
 
 /// Lowers key specifiers (`Key`, `DeepKey`, `KeyPath`, `Enrichment`) to paths (Documentation/Language, section 2).
 struct SpecifierLowering {
-  /// The greatest number of steps of a path, `@` counted.
-  static let maximumSteps = 64
-
   let findings: Findings
   let reading: NodeReading
 
@@ -35,10 +32,10 @@ struct SpecifierLowering {
         FrontendDiagnostics.invalidDeepKey, "DeepKey must name at least one field", at: node)
       return nil
     }
-    guard elements.count <= SpecifierLowering.maximumSteps else {
+    guard elements.count <= KeyPathParser.maximumSteps else {
       findings.report(
         FrontendDiagnostics.invalidDeepKey,
-        "DeepKey has \(elements.count) steps, more than \(SpecifierLowering.maximumSteps)",
+        "DeepKey has \(elements.count) steps, more than \(KeyPathParser.maximumSteps)",
         at: node)
       return nil
     }

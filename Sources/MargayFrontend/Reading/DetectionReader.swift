@@ -5,6 +5,9 @@ import MargayYAML
 
 /// Reads one file of a rule repository: YAML, structure, expressions and alert fields in one run.
 package enum DetectionReader {
+  /// The largest file in bytes; a reader of files takes one byte more, to see that it is passed.
+  package static let fileLimit = YAMLLimits().fileBytes
+
   /// Reads a file; everything that is wrong with it is in the result.
   package static func read(_ file: SourceFile, options: FrontendOptions = FrontendOptions())
     -> DetectionFile

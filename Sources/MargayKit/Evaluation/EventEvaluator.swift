@@ -70,9 +70,6 @@ package struct EventEvaluator: ~Copyable {
     self.digest = digest
   }
 
-  /// The number of rules that run.
-  package var runningRuleCount: Int { runningRules.count }
-
   /// The events of each log type whose time could not be read, sorted by name; nil for an unknown type.
   package var withoutTime: [(logType: String?, count: Int)] {
     var counts: [String?: Int] = [:]
