@@ -74,7 +74,7 @@ package struct DetectionFields: Sendable {
   /// Reports.
   package var reports: [ReportMapping]?
   /// Tests.
-  package var tests: [RuleTest]?
+  package var tests: [WrittenTest]?
   /// `x-margay: Expect`, in document order; not inherited.
   package var expectations: [Expectation] = []
   /// Where the file's expressions stand.
@@ -88,7 +88,7 @@ package struct DetectionFields: Sendable {
 }
 
 /// One entry of Tests (Documentation/Language, section 7).
-package struct RuleTest: Sendable {
+package struct WrittenTest: Sendable {
   /// Name.
   package var name: Located<String>
   /// ExpectedResult.

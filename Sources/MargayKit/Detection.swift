@@ -37,7 +37,7 @@ package struct Detection: Sendable {
   /// Where its expressions stand, indexed by NodeID; a derived rule has places in its base's file too.
   package let places: [SourcePlace]
   /// Its tests; those of the base when it has none of its own.
-  package let tests: [RuleTest]
+  package let tests: [WrittenTest]
   /// The expected alert fields of its tests.
   package let expectations: [Expectation]
   /// The rule that it derives from.

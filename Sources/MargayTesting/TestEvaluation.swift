@@ -9,7 +9,7 @@ struct TestEvaluation: ~Copyable {
 
   /// The result of a test of the rule with a number in the interpreter.
   mutating func result(
-    of test: RuleTest, _ expectation: Expectation?, _ detection: Detection, _ index: Int,
+    of test: WrittenTest, _ expectation: Expectation?, _ detection: Detection, _ index: Int,
     _ interpreter: inout Interpreter
   ) -> TestResult {
     let place = SourcePlace(file: test.file, range: test.range)

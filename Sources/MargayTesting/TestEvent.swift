@@ -9,7 +9,7 @@ package enum TestEvent {
   ///
   /// Rules read the log type as `p_log_type`, as in a run (Documentation/Language, sections 7 and 10).
   package static func parse(
-    _ test: RuleTest, of detection: Detection, with parser: inout EventParser
+    _ test: WrittenTest, of detection: Detection, with parser: inout EventParser
   ) -> (result: EventParser.Result, logType: String?) {
     parser.logType = test.logType.map { Array($0.utf8) }
     let result = parser.parse(test.log)

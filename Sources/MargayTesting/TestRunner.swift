@@ -75,7 +75,7 @@ private struct TestRun: ~Copyable {
   }
 
   /// What a rule lacks of the tests that are asked for; nil for nothing.
-  private func shortfall(of tests: [RuleTest]) -> String? {
+  private func shortfall(of tests: [WrittenTest]) -> String? {
     let wanted = options.minimumTests
     if tests.count < wanted {
       let count = tests.isEmpty ? "no tests" : tests.count == 1 ? "1 test" : "\(tests.count) tests"

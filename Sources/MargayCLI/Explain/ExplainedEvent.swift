@@ -12,7 +12,7 @@ struct ExplainedEvent {
     /// A file; the line counts from 1.
     case file(String, line: UInt64)
     /// A test of the rule.
-    case test(RuleTest)
+    case test(WrittenTest)
   }
 
   /// Where it came from.

@@ -9,7 +9,7 @@ package enum ExpectationCheck {
   ///
   /// With `hasBrokenTests` an unknown name is not reported: it may be one of a test that could not be read.
   package static func check(
-    _ expectations: [Expectation], against tests: [RuleTest]?, hasBrokenTests: Bool = false,
+    _ expectations: [Expectation], against tests: [WrittenTest]?, hasBrokenTests: Bool = false,
     in file: SourceFile
   ) -> [Diagnostic] {
     let byName = Dictionary(
@@ -40,7 +40,7 @@ package enum ExpectationCheck {
   }
 
   private static func unknownTest(
-    _ name: Located<String>, among tests: [RuleTest], in file: SourceFile
+    _ name: Located<String>, among tests: [WrittenTest], in file: SourceFile
   ) -> Diagnostic {
     let meant = NearestName.suggestion(for: name.value, among: tests.map(\.name.value))
     return Diagnostic(

@@ -9,14 +9,14 @@ struct TestReader {
   let reading: NodeReading
 
   /// Tests; nil after a report.
-  func tests(_ node: YAMLNode) -> [RuleTest]? {
+  func tests(_ node: YAMLNode) -> [WrittenTest]? {
     guard let elements = reading.sequence(node, "Tests", of: "tests") else { return nil }
     if elements.isEmpty, !findings.isDerived {
       findings.report(
         FrontendDiagnostics.emptyList, "Tests is empty, which is the same as leaving it out",
         at: node)
     }
-    var result: [RuleTest] = []
+    var result: [WrittenTest] = []
     var places: [[UInt8]: SourceRange] = [:]
     for element in elements {
       guard let test = test(element) else { continue }
@@ -36,7 +36,7 @@ struct TestReader {
     return result.count == elements.count ? result : nil
   }
 
-  private func test(_ node: YAMLNode) -> RuleTest? {
+  private func test(_ node: YAMLNode) -> WrittenTest? {
     let what = "a test"
     guard let entries = reading.mapping(node, what) else { return nil }
     let found = KnownEntries(
@@ -60,7 +60,7 @@ struct TestReader {
         "Mocks have no effect on a Simple Detection: it calls no functions", at: entry.key)
     }
     guard isWhole, let name, let expected, let log else { return nil }
-    return RuleTest(
+    return WrittenTest(
       name: name, expectedResult: expected, log: log, logType: logType, range: node.reportRange,
       file: findings.file)
   }
