@@ -70,7 +70,7 @@ enum MargayBenchmarks {
   }
 
   private static func ruleSet(_ count: Int) -> RuleSet {
-    var registry = Registry()
+    let registry = Registry()
     for number in 0..<count {
       registry.register(
         DetectionReader.read(

@@ -10,11 +10,24 @@ public final class SourceFile: Sendable {
   private let lineStarts: [Int]
   /// What columns need in a text that is not ASCII; nil in one that is.
   let scalarCounts: ScalarCounts?
+  /// Whether only the number of lines is known, so that no excerpt can be shown.
+  public let isUnread: Bool
 
   /// Makes a source file from its bytes; lines end at LF, CR or CR LF.
-  public init(path: String, bytes: [UInt8]) {
+  public convenience init(path: String, bytes: [UInt8]) {
+    self.init(path: path, bytes: bytes, isUnread: false)
+  }
+
+  /// Stands for a file that is not read, of which a place in a line is to be reported, counted from 1.
+  public convenience init(path: String, unreadLinesBefore line: Int) {
+    let count = min(max(line, 1), 1 << 20) - 1
+    self.init(path: path, bytes: Array(repeating: 0x0A, count: count), isUnread: true)
+  }
+
+  private init(path: String, bytes: [UInt8], isUnread: Bool) {
     self.path = path
     self.bytes = bytes
+    self.isUnread = isUnread
     var starts = [0]
     var bits: UInt8 = 0
     bytes.withUnsafeBufferPointer { text in

@@ -77,6 +77,8 @@ package struct DetectionFields: Sendable {
   package var tests: [WrittenTest]?
   /// `x-margay: Expect`, in document order; not inherited.
   package var expectations: [Expectation] = []
+  /// Where each key that is written stands with its value, by the key's name.
+  package var ranges: [String: SourceRange] = [:]
   /// Where the file's expressions stand.
   package var sources: SourceMap
 
@@ -101,6 +103,19 @@ package struct WrittenTest: Sendable {
   package var range: SourceRange
   /// The file in which the test stands: the base's for an inherited test.
   package var file: SourceFile
+
+  /// Makes a test.
+  package init(
+    name: Located<String>, expectedResult: Bool, log: [UInt8], logType: String?,
+    range: SourceRange, file: SourceFile
+  ) {
+    self.name = name
+    self.expectedResult = expectedResult
+    self.log = log
+    self.logType = logType
+    self.range = range
+    self.file = file
+  }
 }
 
 /// The expected alert fields of one test (Documentation/Language, section 7); nil is a field that is not compared.
@@ -123,4 +138,12 @@ package struct Expectation: Sendable {
   package var destinations: Located<[String]>?
   /// AlertContext, as JSON text.
   package var context: Located<[UInt8]>?
+  /// The file in which it stands.
+  package var file: SourceFile
+
+  /// Makes an expectation that compares nothing yet.
+  package init(testName: Located<String>, file: SourceFile) {
+    self.testName = testName
+    self.file = file
+  }
 }

@@ -10,6 +10,8 @@ package struct DetectionFile: Sendable {
     case notRun(reason: String)
     /// A Simple Detection or derived detection; nil fields where errors kept it from being read.
     case detection(DetectionFields?)
+    /// A file that changes rules and is none itself.
+    case overrides(OverrideFile)
     /// A file that could not be read as anything.
     case broken
   }

@@ -4,7 +4,11 @@ public import MargayEvents
 public struct RuleProgram: Hashable, Sendable {
   /// The inline filters (All); nil when there are none.
   public var filters: Expression?
-  /// The detection.
+  /// The include filters, of which every one must hold before the detection is asked; empty for none.
+  public var includes: [Expression]
+  /// The exclude filters, of which none may hold; empty for none.
+  public var excludes: [Expression]
+  /// The detection; of a rule written in Swift the constant true, since its function decides.
   public var detection: Expression
   /// The title; nil when the rule has none.
   public var title: Template?
@@ -17,11 +21,14 @@ public struct RuleProgram: Hashable, Sendable {
 
   /// Makes a program.
   public init(
-    filters: Expression? = nil, detection: Expression, title: Template? = nil,
+    filters: Expression? = nil, includes: [Expression] = [], excludes: [Expression] = [],
+    detection: Expression, title: Template? = nil,
     groupBy: [EventKeyPath] = [], context: [ContextField] = [],
     dynamicSeverities: [DynamicSeverity] = []
   ) {
     self.filters = filters
+    self.includes = includes
+    self.excludes = excludes
     self.detection = detection
     self.title = title
     self.groupBy = groupBy

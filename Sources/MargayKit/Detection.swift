@@ -2,11 +2,13 @@ package import MargayDiagnostics
 package import MargayFrontend
 package import MargayIR
 
-/// Where a rule came from.
+/// How a rule is written.
 package enum RuleStyle: String, Sendable, CaseIterable {
   /// A YAML file with its own Detection.
   case yaml
-  /// A YAML file with BaseDetection.
+  /// A Swift type.
+  case swift
+  /// Derived from another rule: a YAML file with BaseDetection, or `derive` in Swift.
   case derived
 }
 
@@ -24,27 +26,59 @@ package struct SourcePlace: Sendable {
   }
 }
 
+/// The Swift type that a rule is, or that lies below it.
+package struct CodeOrigin: Sendable {
+  /// The type, module included.
+  package let typeName: String
+  /// Where it was registered, or where it says that it stands.
+  package let place: CodePlace
+}
+
 /// A rule with everything resolved: what evaluation, tests, alerting and listing see.
 package struct Detection: Sendable {
-  /// Where it came from.
+  /// How it is written.
   package let style: RuleStyle
-  /// The RuleID in its file.
+  /// The RuleID in its file, or the line of Swift that registers it.
   package let origin: SourcePlace
+  /// Its Swift type, or that of the rule it derives from; nil where there is only YAML.
+  package let code: CodeOrigin?
   /// What is said about it.
   package let metadata: RuleMetadata
-  /// Its logic and alert fields; NodeIDs are unique in it.
+  /// Its expressions and alert fields; NodeIDs are unique in it. Of a Swift rule the filters that are expressions.
   package let program: RuleProgram
+  /// Its functions; nil for a rule that is expressions only.
+  let functions: RuleFunctions?
   /// Where its expressions stand, indexed by NodeID; a derived rule has places in its base's file too.
   package let places: [SourcePlace]
+  /// The places that set each value, by the name of its key in YAML.
+  package let valuePlaces: [String: [SourcePlace]]
+  /// The names of its include and exclude filters, in their order.
+  package let filterNames: FilterNames
   /// Its tests; those of the base when it has none of its own.
-  package let tests: [WrittenTest]
-  /// The expected alert fields of its tests.
+  package let tests: [DetectionTest]
+  /// The expected alert fields that its own file states.
   package let expectations: [Expectation]
   /// The rule that it derives from.
   package let baseID: String?
+
+  /// Whether functions take part, so that the rule runs in a worker.
+  package var hasFunctions: Bool { functions != nil }
+
+  /// Whether a function has the last word on whether the rule matches.
+  package var isDecidedByFunction: Bool {
+    functions.map { $0.rule != nil || !$0.matches.isEmpty } ?? false
+  }
 
   /// The place of an expression; nil for an id that is not of this rule.
   package func place(of id: NodeID) -> SourcePlace? {
     places.indices.contains(Int(id.rawValue)) ? places[Int(id.rawValue)] : nil
   }
+}
+
+/// The names of filters that run before a rule's logic: those of the program, in its order, then functions.
+package struct FilterNames: Hashable, Sendable {
+  /// Those that must all hold.
+  package let includes: [String]
+  /// Those of which none may hold.
+  package let excludes: [String]
 }

@@ -19,7 +19,9 @@ package enum PresentAlertFields {
     var result: [(file: SourceFile, entries: [ExpectationUpdate.Entry])] = []
     for rule in report.rules {
       guard let detection = detections[ObjectIdentifier(rule.file)] else { continue }
-      let expectations = detection.expectationsByTest
+      let expectations = Dictionary(
+        detection.expectations.map { (Array($0.testName.value.utf8), $0) },
+        uniquingKeysWith: { first, _ in first })
       let entries = rule.tests.compactMap {
         entry($0, expectations[Array($0.name.utf8)], detection)
       }

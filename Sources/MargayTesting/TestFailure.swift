@@ -6,10 +6,16 @@ public struct TestFailure: Sendable {
   public enum Stage: String, Hashable, Sendable {
     /// An inline filter dropped an event that should match.
     case inlineFilter
+    /// An include filter that does not hold dropped an event that should match.
+    case includeFilter
+    /// An exclude filter that holds dropped an event that should match.
+    case excludeFilter
     /// The detection is false for an event that should match, or true for one that should not.
     case detection
     /// An alert field is not as `x-margay` expects it.
     case expectation
+    /// A function of the rule failed (Documentation/Language, section 9).
+    case functionError
   }
 
   /// A match expression that made the result, or the alert field that differs.

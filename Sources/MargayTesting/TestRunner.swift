@@ -23,8 +23,12 @@ package enum TestRunner {
   }
 
   /// The results of a set of rules: first those that can be run, then those that cannot.
-  package static func run(_ rules: RuleSet, options: Options = Options()) -> TestReport {
-    var run = TestRun(rules, options)
+  ///
+  /// `caller` calls the functions of rules; nil for this process.
+  package static func run(
+    _ rules: RuleSet, options: Options = Options(), caller: (any FunctionCaller)? = nil
+  ) -> TestReport {
+    var run = TestRun(rules, options, caller)
     var results: [RuleTestResult] = []
     for index in rules.detections.indices {
       if let result = run.result(of: index) { results.append(result) }
@@ -39,30 +43,28 @@ package enum TestRunner {
   }
 }
 
-/// One run over a set of rules, all of them in one interpreter.
+/// One run over a set of rules, all of them in one evaluator.
 private struct TestRun: ~Copyable {
   private let options: TestRunner.Options
   private let rules: RuleSet
-  private var interpreter: Interpreter
-  private var evaluation = TestEvaluation()
+  private var evaluation: TestEvaluation
 
-  init(_ rules: RuleSet, _ options: TestRunner.Options) {
+  init(_ rules: RuleSet, _ options: TestRunner.Options, _ caller: (any FunctionCaller)?) {
     self.options = options
     self.rules = rules
-    interpreter = Interpreter(rules.detections.map(\.program))
+    evaluation = TestEvaluation(rules.detections, caller: caller)
   }
 
   /// The result of a rule; nil for one of which no test is wanted.
   mutating func result(of index: Int) -> RuleTestResult? {
     let detection = rules.detections[index]
-    let expectations = detection.expectationsByTest
     var results: [TestResult] = []
-    for test in detection.tests where options.testName?.matches(test.name.value) ?? true {
-      let expectation = expectations[Array(test.name.value.utf8)]
-      results.append(evaluation.result(of: test, expectation, detection, index, &interpreter))
+    for (number, test) in detection.tests.enumerated()
+    where options.testName?.matches(test.written.name.value) ?? true {
+      results.append(evaluation.result(of: number, of: index))
     }
     if results.isEmpty, options.testName != nil { return nil }
-    let shortfall = shortfall(of: detection.tests)
+    let shortfall = shortfall(of: detection.tests.map(\.written))
     let status: RuleTestResult.Status
     if shortfall != nil || results.contains(where: { !$0.hasPassed }) {
       status = .failed
@@ -99,7 +101,8 @@ private struct TestRun: ~Copyable {
       let errors = count == 1 ? "an error" : count > 1 ? "\(count) errors" : "no usable base"
       return RuleTestResult(
         ruleID: rule.ruleID, file: rule.file, style: rule.style, status: .failed,
-        reason: "its file has \(errors)", isInvalid: true)
+        reason: rule.style == .swift ? "it has \(errors)" : "its file has \(errors)",
+        isInvalid: true)
     }
   }
 }

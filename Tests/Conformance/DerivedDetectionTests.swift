@@ -63,7 +63,7 @@ struct DerivedDetectionTests {
     Key(
       "Tests", "[{Name: base, ExpectedResult: true, Log: {}}]",
       "[{Name: own, ExpectedResult: true, Log: {}}]"
-    ) { "\($0.tests.map(\.name.value))" },
+    ) { "\($0.tests.map(\.written.name.value))" },
     Key("CreateAlert", "true", "false") { "\($0.metadata.createsAlert)" },
   ]
 
@@ -90,7 +90,7 @@ struct DerivedDetectionTests {
   }
 
   private func rules(_ texts: [String]) -> RuleSet {
-    var registry = Registry()
+    let registry = Registry()
     for (number, text) in texts.enumerated() {
       registry.register(DetectionReader.read(SourceFile(path: "\(number).yml", text: text)))
     }
@@ -184,8 +184,8 @@ struct DerivedDetectionTests {
     let filter = "InlineFilters: [{KeyPath: a, Condition: Equals, Value: 2}]\n"
     let own = "\(filter)AlertTitle: own\n"
     let derived = try rule(base, Self.derived("Derived", own))
-    #expect(derived.tests.map(\.name.value) == ["first", "second"])
-    #expect(derived.tests.allSatisfy { $0.file.path == "0.yml" })
+    #expect(derived.tests.map(\.written.name.value) == ["first", "second"])
+    #expect(derived.tests.allSatisfy { $0.written.file.path == "0.yml" })
     let report = TestRunner.run(rules([base, Self.derived("Derived", own)]))
     #expect(report.rules.map(\.status) == [.passed, .failed])
     let results = try #require(report.rules.last).tests

@@ -23,7 +23,7 @@ struct PackTests {
   }()
 
   static let rules: RuleSet = {
-    var registry = Registry()
+    let registry = Registry()
     for file in files { registry.register(DetectionReader.read(file)) }
     return registry.freeze()
   }()
@@ -79,8 +79,8 @@ struct PackTests {
     #expect(!rule.metadata.description.isEmpty, "\(id)")
     #expect(!rule.metadata.runbook.isEmpty, "\(id)")
     #expect(rule.metadata.reference.hasPrefix("https://"), "\(id)")
-    #expect(rule.tests.contains { $0.expectedResult }, "\(id) has no positive test")
-    #expect(rule.tests.contains { !$0.expectedResult }, "\(id) has no negative test")
+    #expect(rule.tests.contains { $0.written.expectedResult }, "\(id) has no positive test")
+    #expect(rule.tests.contains { !$0.written.expectedResult }, "\(id) has no negative test")
   }
 
   @Test("the tests of every rule pass")

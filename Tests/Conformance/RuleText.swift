@@ -40,7 +40,7 @@ enum RuleText {
 
   /// The rule set of one text, whatever is wrong with it.
   static func rules(_ text: String) -> RuleSet {
-    var registry = Registry()
+    let registry = Registry()
     registry.register(DetectionReader.read(SourceFile(path: "table.yml", text: text)))
     return registry.freeze()
   }

@@ -20,7 +20,7 @@ struct BaseChainTests {
     """
 
   private func freeze(first: String) -> RuleSet {
-    var registry = Registry()
+    let registry = Registry()
     for number in (0..<BaseChainTests.count).reversed() {
       let text =
         number == 0

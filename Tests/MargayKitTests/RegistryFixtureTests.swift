@@ -16,7 +16,7 @@ struct RegistryFixtureTests {
   @Test("the diagnostics are those of the golden", arguments: cases)
   func golden(_ name: String) throws {
     let fixtures = Fixtures("Diagnostics")
-    var registry = Registry()
+    let registry = Registry()
     for file in fixtures.files(endingIn: ".yml") where file.name.hasPrefix(name + "/") {
       registry.register(
         DetectionReader.read(SourceFile(path: file.name, bytes: try file.bytes())))

@@ -20,7 +20,7 @@ struct RegistryTests {
   }
 
   private func freeze(_ texts: String...) -> RuleSet {
-    var registry = Registry()
+    let registry = Registry()
     for (number, text) in texts.enumerated() {
       registry.register(DetectionReader.read(SourceFile(path: "\(number).yml", text: text)))
     }

@@ -15,7 +15,7 @@ struct ExpectationUpdateTests {
   /// What came of updating the file of the only rule of `bytes`.
   private func update(_ bytes: [UInt8], path: String = "rule.yml") throws -> [UInt8] {
     let file = SourceFile(path: path, bytes: bytes)
-    var registry = Registry()
+    let registry = Registry()
     registry.register(DetectionReader.read(file))
     let rules = registry.freeze()
     try #require(!rules.hasErrors, "\(rules.diagnostics.map(\.message))")

@@ -20,7 +20,7 @@ enum RuleTexts {
 
   /// The rule set of some texts; the files are named `0.yml`, `1.yml` and so on.
   static func rules(_ texts: [String]) -> RuleSet {
-    var registry = Registry()
+    let registry = Registry()
     for (index, text) in texts.enumerated() {
       registry.register(DetectionReader.read(SourceFile(path: "\(index).yml", text: text)))
     }

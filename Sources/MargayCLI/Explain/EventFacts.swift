@@ -52,6 +52,8 @@ struct EventFacts {
       case .matched: "match"
       case .notMatched: "no match"
       case .filtered: "no match: an inline filter drops the event"
+      case .notIncluded: "no match: an include filter drops the event"
+      case .excluded: "no match: an exclude filter drops the event"
       }
     let isMatch = explanation.rule.outcome == .matched
     guard case .test(let test) = explanation.event.source else {

@@ -58,7 +58,9 @@ struct ExplainedEvent {
   ///
   /// - Throws: `CommandFailure` when the rule has no such test.
   init(testName: String, _ detection: Detection) throws {
-    let wanted = detection.tests.first { $0.name.value.utf8.elementsEqual(testName.utf8) }
+    let wanted = detection.tests.map(\.written).first {
+      $0.name.value.utf8.elementsEqual(testName.utf8)
+    }
     guard let test = wanted else {
       throw CommandFailure(ExplainedEvent.unknownTest(testName, detection))
     }
@@ -82,7 +84,7 @@ struct ExplainedEvent {
   }
 
   private static func unknownTest(_ name: String, _ detection: Detection) -> String {
-    let names = detection.tests.map(\.name.value)
+    let names = detection.tests.map(\.written.name.value)
     let file = TerminalText.escape(detection.origin.file.path)
     guard !names.isEmpty else { return "\(file) has no tests" }
     let sentence = "\(file) has no test named '\(TerminalText.escape(name))'"

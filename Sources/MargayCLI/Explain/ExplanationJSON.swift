@@ -68,7 +68,7 @@ extension JSONWriter {
     if let deciding = explanation.rule.deciding {
       key("deciding")
       beginObject()
-      field("stage", deciding.isFilter ? "inlineFilter" : "detection")
+      field("stage", deciding.outcome.stageName)
       field("id", deciding.expression.id.rawValue)
       endObject()
     }
@@ -76,6 +76,14 @@ extension JSONWriter {
     if let filters = explanation.rule.filters {
       key("filters")
       write(filters)
+    }
+    for (name, filters) in [
+      ("includeFilters", explanation.rule.includes), ("excludeFilters", explanation.rule.excludes),
+    ] where !filters.isEmpty {
+      key(name)
+      beginArray()
+      for filter in filters { write(filter) }
+      endArray()
     }
     key("detection")
     write(explanation.rule.detection)
@@ -129,5 +137,17 @@ extension JSONWriter {
       endArray()
     }
     endObject()
+  }
+}
+
+extension RuleOutcome {
+  /// The step of the evaluation that gave the outcome, as reports name it.
+  fileprivate var stageName: String {
+    switch self {
+    case .filtered: "inlineFilter"
+    case .notIncluded: "includeFilter"
+    case .excluded: "excludeFilter"
+    case .notMatched, .matched: "detection"
+    }
   }
 }

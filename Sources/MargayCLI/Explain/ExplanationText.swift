@@ -28,6 +28,14 @@ struct ExplanationText {
       text += section(
         "Inline filters (field names match exactly)", filters, explanation?.rule.filters)
     }
+    for (index, filter) in program.includes.enumerated() {
+      let name = "Include filter '\(TerminalText.escape(detection.filterNames.includes[index]))'"
+      text += section(name, filter, explanation?.rule.includes[index])
+    }
+    for (index, filter) in program.excludes.enumerated() {
+      let name = "Exclude filter '\(TerminalText.escape(detection.filterNames.excludes[index]))'"
+      text += section(name, filter, explanation?.rule.excludes[index])
+    }
     text += section("Detection", program.detection, explanation?.rule.detection)
     for (index, entry) in program.dynamicSeverities.enumerated() {
       let name = entry.severity?.rawValue ?? "DEFAULT (\(detection.metadata.severity.rawValue))"

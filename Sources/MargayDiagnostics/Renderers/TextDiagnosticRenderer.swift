@@ -87,7 +87,7 @@ package struct TextDiagnosticRenderer: Sendable {
     let location = file.location(of: range.lower)
     let place = "\(TerminalText.escape(file.path)):\(location.line):\(location.column):"
     text += paint(place, "1") + " " + paint(label + ":", labelColor) + " " + message + "\n"
-    if file.bytes.isEmpty { return }
+    if file.bytes.isEmpty || file.isUnread { return }
     let excerpt = SourceExcerpt(file, range)
     let number = String(location.line)
     let indent = String(repeating: " ", count: max(0, 3 - number.utf8.count))

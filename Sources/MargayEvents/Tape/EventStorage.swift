@@ -29,6 +29,10 @@ package final class EventStorage: @unchecked Sendable {
   var place: UInt64 = 0
   /// The node of the log type that was given from outside; missing when there is none.
   var logTypeNode = ValueRef.missingNode
+  /// The log type that code which reads the event finds in it, unless one was given from outside.
+  var knownLogType: StandingText?
+  /// Where reads by code are noted.
+  var notes: EventNotes?
 
   /// Makes an empty storage.
   init() {
@@ -64,6 +68,8 @@ package final class EventStorage: @unchecked Sendable {
     isRepaired = false
     duplicateKeyCount = 0
     logTypeNode = ValueRef.missingNode
+    knownLogType = nil
+    notes = nil
   }
 
   /// Makes room for `count` nodes; what stood there is lost.

@@ -1,7 +1,7 @@
 extension NumberText {
   /// Appends number text: a whole value as its exact digits, another one as RFC 8785 writes it, one beyond
   /// binary64 as its source text.
-  static func append(
+  package static func append(
     _ text: UnsafeBufferPointer<UInt8>, isInteger: Bool, to output: inout [UInt8]
   ) {
     if isInteger {

@@ -7,8 +7,7 @@
 #endif
 
 /// The texts of numbers: their grammar, their values and how they are written (Documentation/Language, section 0).
-@usableFromInline
-enum NumberText {
+package enum NumberText {
   /// Reads over the number that begins at `start`; `end` is -1 when it is not well formed.
   ///
   /// A byte that is no part of a number must be readable behind the text.
@@ -55,7 +54,7 @@ enum NumberText {
 
   /// The binary64 that is nearest to a well-formed number; infinite beyond the range.
   @usableFromInline
-  static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double {
+  package static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double {
     if let value = shortDouble(text) { return value }
     return withCopy(of: text) { copy in
       copy.withMemoryRebound(to: CChar.self) { characters in

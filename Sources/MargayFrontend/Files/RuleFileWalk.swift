@@ -12,6 +12,14 @@ package struct RuleFilePath: Hashable, Sendable {
   package let path: String
   /// Whether the user named it.
   package let isNamed: Bool
+  /// The file that the path leads to.
+  package let identity: FileIdentity
+}
+
+/// A file's device and number: the same for two paths to one file.
+package struct FileIdentity: Hashable, Sendable {
+  let device: UInt64
+  let number: UInt64
 }
 
 /// Finds the rule files of paths (Documentation/Language, section 1): `*.yml` and `*.yaml` below folders, hidden and
@@ -29,12 +37,6 @@ package struct RuleFileWalk {
   /// Walks the paths in their order.
   package init(_ paths: [String]) {
     for path in paths { visit(named: path) }
-  }
-
-  /// A file's device and number: the same for two paths to one file.
-  private struct FileIdentity: Hashable {
-    let device: UInt64
-    let number: UInt64
   }
 
   /// The patterns of one folder's `.gitignore`.
@@ -65,7 +67,7 @@ package struct RuleFileWalk {
       device: UInt64(truncatingIfNeeded: status.st_dev),
       number: UInt64(truncatingIfNeeded: status.st_ino))
     if seen.insert(identity).inserted {
-      files.append(RuleFilePath(path: path, isNamed: isNamed))
+      files.append(RuleFilePath(path: path, isNamed: isNamed, identity: identity))
     }
   }
 

@@ -135,6 +135,9 @@ struct RuleFileReader {
     var fields = DetectionFields(
       ruleID: ruleID ?? Located("", root.range),
       sources: SourceMap(file: findings.file, ranges: []))
+    for (key, entry) in known {
+      fields.ranges[key] = SourceRange(entry.key.range.lower, entry.value.reportRange.upper)
+    }
     readMetadata(into: &fields, place)
     let tests = TestReader(findings: findings, reading: reading)
     if place != .python {

@@ -28,7 +28,8 @@ struct ExpectationUpdateCheck {
       if let index = places[Array(entry.testName.utf8)] {
         meant[index].write(entry.values, onlyPresent: true)
       } else {
-        var added = Expectation(testName: Located(entry.testName, SourceRange(0, 0)))
+        var added = Expectation(
+          testName: Located(entry.testName, SourceRange(0, 0)), file: after)
         added.write(entry.values, onlyPresent: false)
         meant.append(added)
       }

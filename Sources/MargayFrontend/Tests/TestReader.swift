@@ -125,7 +125,7 @@ struct TestReader {
       entries, names: ExpectationField.allCases.map(\.rawValue),
       what: "what is expected of a test", findings: findings, reading: reading,
       kind: FrontendDiagnostics.unknownExpectKey)
-    var result = Expectation(testName: Located(name, entry.key.range))
+    var result = Expectation(testName: Located(name, entry.key.range), file: findings.file)
     result.title = text(found, .title)
     result.dedup = text(found, .dedup)
     result.description = text(found, .description)

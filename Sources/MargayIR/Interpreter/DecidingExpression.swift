@@ -1,7 +1,7 @@
 /// The expression that made a rule not match.
 package struct DecidingExpression: Sendable {
-  /// Whether it stands in the inline filters, else in the detection.
-  package var isFilter: Bool
+  /// The outcome that it made, which says where it stands: in a filter or in the detection.
+  package var outcome: RuleOutcome
   /// The first expression, from the outside in, whose result alone explains the outcome.
   package var expression: Explanation
 }

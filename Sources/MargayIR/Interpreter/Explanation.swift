@@ -58,6 +58,10 @@ package struct RuleExplanation: Sendable {
   package var outcome: RuleOutcome
   /// The inline filters; nil when there are none.
   package var filters: Explanation?
+  /// The include filters.
+  package var includes: [Explanation]
+  /// The exclude filters.
+  package var excludes: [Explanation]
   /// The detection.
   package var detection: Explanation
   /// The conditions of the dynamic severities, in order.

@@ -1,9 +1,6 @@
 import MargayEvents
 
 extension Interpreter {
-  /// The most bytes that an alert context may have.
-  private static var contextLimit: Int { 204_800 }
-
   /// The alert fields of a rule for the event, which it has matched (Documentation/Language, section 6).
   package mutating func match(of rule: Int, _ metadata: RuleMetadata) -> RuleMatch {
     let title = title(of: rule, metadata)
@@ -85,8 +82,6 @@ extension Interpreter {
       value(path).appendCompactJSON(to: &text)
     }
     text.append(UInt8(ascii: "}"))
-    guard text.count > Interpreter.contextLimit else { return text }
-    let sentence = "alert context is \(text.count) bytes, more than \(Interpreter.contextLimit)"
-    return Array(#"{"_error":"\#(sentence)"}"#.utf8)
+    return ContextLimit.limited(text)
   }
 }

@@ -11,22 +11,39 @@ extension Interpreter {
     let program = rules.programs[rule]
     let root = rules.roots[rule]
     let filters = program.filters.map { explain($0, root.filters) }
+    let includes = explain(program.includes, under: root.includes)
+    let excludes = explain(program.excludes, under: root.excludes)
     let detection = explain(program.detection, root.detection)
     let severities = zip(program.dynamicSeverities, rules.fields[rule].severities).map {
       severity, node in
       explain(severity.condition, node)
     }
-    let outcome: RuleOutcome =
-      filters?.holds == false ? .filtered : detection.holds ? .matched : .notMatched
-    var deciding: DecidingExpression?
-    if let filters, outcome == .filtered {
-      deciding = DecidingExpression(isFilter: true, expression: filters.deciding)
-    } else if outcome == .notMatched {
-      deciding = DecidingExpression(isFilter: false, expression: detection.deciding)
+    var outcome = RuleOutcome.matched
+    var deciding: Explanation?
+    if let filters, !filters.holds {
+      (outcome, deciding) = (.filtered, filters.deciding)
+    } else if let include = includes.first(where: { !$0.holds }) {
+      (outcome, deciding) = (.notIncluded, include.deciding)
+    } else if let exclude = excludes.first(where: \.holds) {
+      (outcome, deciding) = (.excluded, exclude.deciding)
+    } else if !detection.holds {
+      (outcome, deciding) = (.notMatched, detection.deciding)
     }
     return RuleExplanation(
-      outcome: outcome, filters: filters, detection: detection, dynamicSeverities: severities,
-      deciding: deciding)
+      outcome: outcome, filters: filters, includes: includes, excludes: excludes,
+      detection: detection, dynamicSeverities: severities,
+      deciding: deciding.map { DecidingExpression(outcome: outcome, expression: $0) })
+  }
+
+  /// The explanations of filters that stand under a node of their own.
+  private mutating func explain(_ filters: [Expression], under node: Int32) -> [Explanation] {
+    var child = node + 1
+    var result: [Explanation] = []
+    for filter in filters {
+      result.append(explain(filter, child))
+      child = nodes[Int(child)].next
+    }
+    return result
   }
 
   /// What made a rule not match: the first filter or expression whose result alone explains it; nil for a match.

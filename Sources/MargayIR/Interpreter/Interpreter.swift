@@ -60,6 +60,8 @@ package struct Interpreter: ~Copyable {
   package mutating func outcome(of rule: Int) -> RuleOutcome {
     let root = roots[rule]
     if root.filters >= 0, !holds(root.filters) { return .filtered }
+    if root.includes >= 0, !holds(root.includes) { return .notIncluded }
+    if root.excludes >= 0, !holds(root.excludes) { return .excluded }
     return holds(root.detection) ? .matched : .notMatched
   }
 

@@ -32,6 +32,8 @@ struct Preparation {
   mutating func append(_ program: RuleProgram) {
     var root = PreparedRules.Root()
     if let filters = program.filters { root.filters = append(filters) }
+    root.includes = append(.all, program.includes)
+    root.excludes = append(.none, program.excludes)
     root.detection = append(program.detection)
     var fields = PreparedRules.Fields()
     fields.severities = program.dynamicSeverities.map { append($0.condition) }
@@ -44,6 +46,17 @@ struct Preparation {
     roots.append(root)
     self.fields.append(fields)
     finishOperands()
+  }
+
+  /// Adds a node over filters and returns its index; negative without filters.
+  private mutating func append(
+    _ operation: PreparedNode.Operation, _ filters: [Expression]
+  ) -> Int32 {
+    guard let first = filters.first else { return -1 }
+    let index = nodes.count
+    append(operation, first.id, filters)
+    nodes[index].next = Int32(nodes.count)
+    return Int32(index)
   }
 
   /// Adds an expression and returns the index of its node.

@@ -11,6 +11,10 @@ package final class PreparedRules: @unchecked Sendable {
   struct Root {
     /// The node of the inline filters; negative when there are none.
     var filters: Int32 = -1
+    /// The node over the include filters, an All; negative when there are none.
+    var includes: Int32 = -1
+    /// The node over the exclude filters, a None; negative when there are none.
+    var excludes: Int32 = -1
     /// The node of the detection.
     var detection: Int32 = 0
   }

@@ -2,6 +2,10 @@
 package enum RuleOutcome: String, Hashable, Sendable {
   /// The inline filters dropped the event.
   case filtered
+  /// An include filter does not hold.
+  case notIncluded
+  /// An exclude filter holds.
+  case excluded
   /// The detection does not hold.
   case notMatched
   /// The detection holds.

@@ -7,6 +7,13 @@ package enum TextLimit {
   /// What follows them: 15 scalars.
   private static let ending = Array("... (truncated)".utf8)
 
+  /// The UTF-8 bytes of a text, cut.
+  package static func cut(_ text: String) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    cut(&bytes)
+    return bytes
+  }
+
   /// Cuts text of more than 1000 scalars to its first 985 and `... (truncated)`.
   package static func cut(_ text: inout [UInt8]) {
     guard text.count > scalars else { return }

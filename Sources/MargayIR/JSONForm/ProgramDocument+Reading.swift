@@ -33,6 +33,12 @@ extension JSONMember {
     }
     var program = RuleProgram(detection: try member("detection").expression())
     if let filters = optional("filters") { program.filters = try filters.expression() }
+    if let filters = optional("includeFilters") {
+      for filter in try filters.elements() { program.includes.append(try filter.expression()) }
+    }
+    if let filters = optional("excludeFilters") {
+      for filter in try filters.elements() { program.excludes.append(try filter.expression()) }
+    }
     if let title = optional("title") { program.title = try title.template() }
     for path in try member("groupBy").elements() { program.groupBy.append(try path.path()) }
     for field in try member("context").elements() {

@@ -21,6 +21,14 @@ extension ProgramDocument {
       writer.key("filters")
       writer.write(filters)
     }
+    for (key, filters) in [
+      ("includeFilters", program.includes), ("excludeFilters", program.excludes),
+    ] where !filters.isEmpty {
+      writer.key(key)
+      writer.beginArray()
+      for filter in filters { writer.write(filter) }
+      writer.endArray()
+    }
     writer.key("detection")
     writer.write(program.detection)
     if let title = program.title {

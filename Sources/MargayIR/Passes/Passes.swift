@@ -19,6 +19,8 @@ package enum Passes {
     var program = program
     for pass in all {
       program.filters = program.filters.map(pass.rewrite)
+      program.includes = program.includes.map(pass.rewrite)
+      program.excludes = program.excludes.map(pass.rewrite)
       program.detection = pass.rewrite(program.detection)
       for index in program.dynamicSeverities.indices {
         program.dynamicSeverities[index].condition = pass.rewrite(

@@ -1,5 +1,4 @@
 package import MargayEvents
-import MargayFrontend
 import MargayIR
 
 // The hot path of a run: each event is parsed, typed and given to the rules of its log type. Nothing is allocated
@@ -11,6 +10,8 @@ package struct EvaluationSettings: Sendable {
   package var logType: String?
   /// The path that gives the event time before all other sources (`--time-field`); nil for none.
   package var timeField: EventKeyPath?
+  /// Whether rules with functions are left to somebody else, see `rulesElsewhere`.
+  package var callsFunctionsElsewhere = false
   /// Whether every rule sees every event, whatever its log type (`--all-rules`).
   package var runsAllRules = false
 
@@ -23,48 +24,66 @@ package struct EvaluationSettings: Sendable {
 /// The one evaluator: enabled rules that are not scheduled, those of the event's log type, inline filters first,
 /// then the detection; alert fields only for matches.
 package struct EventEvaluator: ~Copyable {
-  /// The rules; a match refers to one by its index.
-  package let detections: [Detection]
   /// The events whose log type is not known.
   package private(set) var unknownLogTypeCount = 0
   /// The events of a log type that no running rule takes.
   package private(set) var withoutRuleCount = 0
   /// The matches of the event that was evaluated last, in the order of the rules.
   package private(set) var matches: [MatchRecord] = []
+  /// The rules of that event that failed, in their order.
+  package private(set) var failures: [RuleFailure] = []
+  /// The rules with functions that are to be evaluated elsewhere for that event.
+  package private(set) var rulesElsewhere: [Int] = []
 
-  private var interpreter: Interpreter
+  private var evaluator: DetectionEvaluator
   private var resolver: LogTypeResolver
   /// The name of each log type, for rules to read as `p_log_type`.
   private let typeNames: [StandingText]
   private var clock: EventClock
   /// The rules of each log type, by its number.
-  private let rulesByType: [[Int]]
+  private let rulesByType: [Rules]
   /// Every rule that runs.
-  private let runningRules: [Int]
+  private let runningRules: Rules
   private let runsAllRules: Bool
   private let digest: (UnsafeRawBufferPointer) -> [UInt8]
+
+  /// Rules that see an event, apart by what it takes to evaluate them.
+  private struct Rules {
+    /// Those of expressions only, and where functions are called here, those with functions too.
+    let here: [Int]
+    /// Those whose functions are called elsewhere.
+    let elsewhere: [Int]
+
+    var isEmpty: Bool { here.isEmpty && elsewhere.isEmpty }
+  }
 
   /// Makes an evaluator; `digest` is the SHA-256 of an event's bytes, asked for matches only.
   package init(
     _ rules: RuleSet, settings: EvaluationSettings = EvaluationSettings(),
     digest: @escaping (UnsafeRawBufferPointer) -> [UInt8]
   ) {
-    detections = rules.detections
-    interpreter = Interpreter(rules.detections.map(\.program))
+    evaluator = DetectionEvaluator(rules.detections)
     let resolver = LogTypeResolver(
       given: settings.logType, names: rules.detections.flatMap(\.metadata.logTypes))
     let running = rules.detections.indices.filter {
       let metadata = rules.detections[$0].metadata
       return metadata.isEnabled && !metadata.isScheduled
     }
+    func apart(_ list: [Int]) -> Rules {
+      guard settings.callsFunctionsElsewhere else { return Rules(here: list, elsewhere: []) }
+      return Rules(
+        here: list.filter { !rules.detections[$0].hasFunctions },
+        elsewhere: list.filter { rules.detections[$0].hasFunctions })
+    }
     rulesByType = resolver.names.map { name in
-      running.filter { index in
-        rules.detections[index].metadata.logTypes.contains { $0.utf8.elementsEqual(name.utf8) }
-      }
+      apart(
+        running.filter { index in
+          rules.detections[index].metadata.logTypes.contains { $0.utf8.elementsEqual(name.utf8) }
+        })
     }
     self.resolver = resolver
     typeNames = resolver.names.map { StandingText(Array($0.utf8)) }
-    self.runningRules = running
+    runningRules = apart(running)
     clock = EventClock(timeField: settings.timeField)
     runsAllRules = settings.runsAllRules
     self.digest = digest
@@ -78,6 +97,11 @@ package struct EventEvaluator: ~Copyable {
       .sorted { ($0.logType ?? "") < ($1.logType ?? "") }
   }
 
+  /// The log type of the event that was evaluated last; nil when it is unknown.
+  package var logType: String? { resolver.name(of: lastType) }
+
+  private var lastType = LogTypeID.unknown
+
   /// Begins another input; only live input has the clock as its last source of event times.
   package mutating func beginInput(isLive: Bool) { clock.beginInput(isLive: isLive) }
 
@@ -86,36 +110,52 @@ package struct EventEvaluator: ~Copyable {
     let root = event.root
     let type = resolver.resolve(root)
     let time = clock.time(of: root, type: type)
+    lastType = type
     if type == .unknown { unknownLogTypeCount += 1 }
     if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
+    if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
+    rulesElsewhere = []
     if runsAllRules {
       evaluate(event, position, type, time, rules: runningRules)
     } else if type != .unknown {
-      let rules = type.rawValue >= 0 ? rulesByType[Int(type.rawValue)] : []
-      if rules.isEmpty { withoutRuleCount += 1 }
-      evaluate(event, position, type, time, rules: rules)
+      guard type.rawValue >= 0, !rulesByType[Int(type.rawValue)].isEmpty else {
+        withoutRuleCount += 1
+        return withExtendedLifetime(event) { time }
+      }
+      evaluate(event, position, type, time, rules: rulesByType[Int(type.rawValue)])
     }
     return withExtendedLifetime(event) { time }
   }
 
   private mutating func evaluate(
-    _ event: Event, _ position: EventPosition, _ type: LogTypeID, _ time: Int64, rules: [Int]
+    _ event: Event, _ position: EventPosition, _ type: LogTypeID, _ time: Int64, rules: Rules
   ) {
-    guard !rules.isEmpty else { return }
-    interpreter.begin(
-      event, logType: type.rawValue >= 0 ? typeNames[Int(type.rawValue)].value : nil)
+    rulesElsewhere = rules.elsewhere
+    guard !rules.here.isEmpty else { return }
+    evaluator.begin(event, logType: type.rawValue >= 0 ? typeNames[Int(type.rawValue)] : nil)
     var eventDigest: [UInt8]?
-    for rule in rules where interpreter.outcome(of: rule) == .matched {
+    for rule in rules.here {
+      let match: DetectionMatch
+      if evaluator.detections[rule].hasFunctions {
+        switch evaluator.outcome(of: rule) {
+        case .notMatched: continue
+        case .failed(let error):
+          failures.append(RuleFailure(rule: rule, position: position, error: error))
+          continue
+        case .matched(let found): match = found
+        }
+      } else {
+        guard evaluator.holds(rule) else { continue }
+        match = evaluator.match(rule)
+      }
       let digest = eventDigest ?? event.withSource { self.digest($0) }
       eventDigest = digest
-      let match = interpreter.match(of: rule, detections[rule].metadata)
       matches.append(
         MatchRecord(
           rule: rule, dedup: match.dedup, time: time, digest: digest, position: position.number,
-          logType: resolver.name(of: type),
-          fields: AlertFields(
-            title: match.title, severity: match.severity, context: match.context)))
+          logType: logType, fields: match.fields))
     }
-    interpreter.end()
+    evaluator.end()
   }
+
 }

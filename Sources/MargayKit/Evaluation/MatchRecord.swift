@@ -68,7 +68,7 @@ package struct AlertFields: Hashable, Sendable {
 }
 
 /// A function of a rule that failed, for which a default was used (Documentation/Language, section 9).
-package struct FunctionError: Hashable, Sendable {
+package struct FunctionError: Error, Hashable, Sendable {
   /// The function, for example `title`.
   package var function: String
   /// What it said.

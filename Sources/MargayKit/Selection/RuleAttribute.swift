@@ -28,9 +28,9 @@ package enum RuleAttribute: String, Sendable, CaseIterable {
   case outputIDs = "OutputIds"
   /// BaseDetection.
   case baseDetection = "BaseDetection"
-  /// How the rule is written: `yaml`, `derived`.
+  /// How the rule is written: `yaml`, `swift`, `derived`.
   case style = "Style"
-  /// The path of the rule's file.
+  /// The path of the rule's file; of a Swift rule the module and file that register it.
   case origin = "Origin"
   /// The MITRE tactics in Reports, such as `TA0006`.
   case tactic = "Tactic"
@@ -62,7 +62,16 @@ package enum RuleAttribute: String, Sendable, CaseIterable {
 
   /// The values of a rule: none where it has no such field, several where the field is a list.
   package func values(of detection: Detection) -> [String] {
-    let metadata = detection.metadata
+    switch self {
+    case .baseDetection: RuleAttribute.list(detection.baseID)
+    case .style: [detection.style.rawValue]
+    case .origin: [detection.origin.file.path]
+    default: values(of: detection.metadata)
+    }
+  }
+
+  /// The values of a rule as far as its metadata say them.
+  func values(of metadata: RuleMetadata) -> [String] {
     switch self {
     case .analysisType:
       return [(metadata.isScheduled ? AnalysisKind.scheduledRule : .rule).rawValue]
@@ -76,9 +85,7 @@ package enum RuleAttribute: String, Sendable, CaseIterable {
     case .createdBy: return RuleAttribute.list(metadata.createdBy)
     case .createAlert: return [String(metadata.createsAlert)]
     case .outputIDs: return metadata.outputIDs ?? []
-    case .baseDetection: return RuleAttribute.list(detection.baseID)
-    case .style: return [detection.style.rawValue]
-    case .origin: return [detection.origin.file.path]
+    case .baseDetection, .style, .origin: return []
     case .tactic: return RuleAttribute.attack(metadata.reports).map(\.tactic)
     case .technique: return RuleAttribute.attack(metadata.reports).map(\.technique)
     }

@@ -58,9 +58,9 @@ package struct RuleFilter: Hashable, Sendable {
 }
 
 /// A filter that cannot be read, with one plain sentence.
-package struct RuleFilterError: Error, Hashable, CustomStringConvertible {
+public struct RuleFilterError: Error, Hashable, CustomStringConvertible {
   /// The sentence, without a full stop.
-  package let description: String
+  public let description: String
 
   init(_ sentence: String) { description = sentence }
 

@@ -21,7 +21,7 @@ struct ExplanationTests {
       #expect((explanation.deciding == nil) == (outcome == .matched))
       let deciding = interpreter.deciding(0)
       #expect(deciding?.expression.id == explanation.deciding?.expression.id)
-      #expect(deciding.map(\.isFilter) ?? false == (outcome == .filtered))
+      #expect(deciding.map(\.outcome) == (outcome == .matched ? nil : outcome))
       let first = zip(explanation.dynamicSeverities, program.dynamicSeverities)
         .first { $0.0.holds }
       let metadata = RuleMetadata(ruleID: "R", severity: .critical)
@@ -177,7 +177,7 @@ struct ExplanationTests {
     interpreter.begin(try Evaluation.event("{}"))
     #expect(interpreter.outcome(of: 0) == .notMatched)
     #expect(interpreter.deciding(0)?.expression.id == NodeID(id))
-    #expect(interpreter.deciding(0)?.isFilter == false)
+    #expect(interpreter.deciding(0)?.outcome == .notMatched)
   }
 
   @Test func theDecidingFilter() throws {
@@ -188,7 +188,7 @@ struct ExplanationTests {
     ])
     interpreter.begin(try Evaluation.event("{}"))
     #expect(interpreter.deciding(0)?.expression.id == NodeID(6))
-    #expect(interpreter.deciding(0)?.isFilter == true)
+    #expect(interpreter.deciding(0)?.outcome == .filtered)
   }
 
   static func leaf(_ id: Int32, _ value: Bool) -> Expression {

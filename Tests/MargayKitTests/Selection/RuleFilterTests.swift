@@ -60,7 +60,7 @@ struct RuleFilterTests {
     """
 
   private static let rules: RuleSet = {
-    var registry = Registry()
+    let registry = Registry()
     for (name, text) in [
       ("full", full), ("plain", plain), ("derived", derived), ("broken", broken),
       ("python", python),
@@ -137,7 +137,7 @@ struct RuleFilterTests {
 
   @Test("diagnostics are those of the files whose rules are selected")
   func diagnostics() throws {
-    var registry = Registry()
+    let registry = Registry()
     for (id, severity, base) in [
       ("One", "Urgent", ""), ("Two", "Low", "Tags: [a, a]"), ("Three", "High", ""),
     ] {

@@ -2,23 +2,6 @@ package import MargayDiagnostics
 package import MargayFrontend
 import MargayIR
 
-/// Collects detections from several sources; `freeze` resolves bases and finds all conflicts at once.
-package struct Registry: Sendable {
-  private var files: [DetectionFile] = []
-
-  /// Makes an empty registry.
-  package init() {}
-
-  /// Adds a file that was read; the order of calls is the order of listing.
-  package mutating func register(_ file: DetectionFile) { files.append(file) }
-
-  /// The rules with their bases resolved, and everything that is wrong with them together.
-  package func freeze() -> RuleSet {
-    var resolution = RegistryResolution(files)
-    return resolution.resolve()
-  }
-}
-
 /// A rule that is registered but cannot be run.
 package struct UnusableRule: Sendable {
   /// Why a rule cannot be run.
@@ -31,11 +14,11 @@ package struct UnusableRule: Sendable {
 
   /// RuleID, where it could be read.
   package let ruleID: String?
-  /// The file.
+  /// The file; of a Swift rule the one that registers it, which is not read.
   package let file: SourceFile
   /// AnalysisType, where it could be read.
   package let kind: AnalysisKind?
-  /// Whether it derives from another rule.
+  /// How it is written.
   package let style: RuleStyle
   /// Why it cannot be run.
   package let reason: Reason

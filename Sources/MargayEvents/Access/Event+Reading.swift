@@ -1,0 +1,60 @@
+extension Event {
+  /// Gives the event what code that reads it needs beside its bytes: the log type that it is known by, and where
+  /// to note what goes wrong.
+  ///
+  /// Called before the event is handed to such code, by whoever parsed it.
+  package func prepareForReading(logType: StandingText?, notes: EventNotes?) {
+    storage.knownLogType = logType
+    storage.notes = notes
+  }
+
+  /// The memory that values borrowed from the event stand in.
+  package var memory: EventStorage { storage }
+
+  /// Where reads of the event are noted; nil for an event that nobody evaluates.
+  package var notes: EventNotes? { storage.notes }
+
+  /// The field that every event has without carrying it, where `name` means one (Documentation/Language, section 10).
+  ///
+  /// `own` is the event's own field of that name, or missing; nil when that is what counts.
+  package func syntheticField(
+    _ name: UnsafeBufferPointer<UInt8>, own: ValueRef
+  ) -> StandingText? {
+    guard name.count == 8 || name.count == 10, name[0] | 0x20 == UInt8(ascii: "p"), name[1] == 0x5F
+    else { return nil }
+    let isExact: Bool
+    switch SyntheticField.named(Lowercasing.lowercased(Array(name))) {
+    case .none: return nil
+    case .rowID:
+      guard own.node < 0 else { return nil }
+      return StandingText(
+        [UInt8](unsafeUninitializedCapacity: Event.madeRowIDCount) { buffer, count in
+          if let start = buffer.baseAddress { writeRowID(to: start) }
+          count = Event.madeRowIDCount
+        })
+    case .logType:
+      isExact = SyntheticField.named(Array(name)) == .logType
+    }
+    let given =
+      storage.logTypeNode >= 0
+      ? StandingText(Array(storage.tape.text(storage.logTypeNode))) : storage.knownLogType
+    guard let given else { return nil }
+    // As for rules in YAML: a field whose name differs in case is another one, which a name that differs in case
+    // finds first.
+    if !isExact, own.node > 0 {
+      let key = own.tape.text(own.node - 1)
+      if !key.elementsEqual(SyntheticField.logTypeName) { return nil }
+    }
+    return given
+  }
+}
+
+extension ValueRef {
+  /// The value of a field by its name: the exact one, else the first that is equal after lower-casing.
+  ///
+  /// The bytes of the name need not stand longer than the call, and nothing is allocated for an ASCII name.
+  package func field(named name: UnsafeBufferPointer<UInt8>) -> ValueRef {
+    guard node >= 0, tape[node].kind == .object else { return missing }
+    return Lowercasing.withLowercased(name) { field(FieldName(name, folded: $0)) }
+  }
+}

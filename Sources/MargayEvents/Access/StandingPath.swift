@@ -1,0 +1,51 @@
+import Synchronization
+
+/// A key path made ready for code that reads it from one event after another.
+///
+/// Immutable, so that any number of threads may use it.
+package final class StandingPath: Sendable {
+  /// The steps.
+  package let steps: [EventKeyPathStep]
+  private let table: PathTable
+  private let path: PathTable.Relative
+
+  /// Makes a path from the event; names match as in a Detection (Documentation/Language, section 2).
+  package init(_ steps: [EventKeyPathStep]) {
+    self.steps = steps
+    var builder = PathTable.Builder()
+    path = builder.relative(for: EventKeyPath(steps: steps))
+    table = PathTable(builder)
+  }
+
+  /// The path that a text is; nil when it is none, or one from the element of a list.
+  package convenience init?(text: UnsafeBufferPointer<UInt8>) {
+    let text = String(decoding: text, as: UTF8.self)
+    guard case .success(let path) = KeyPathParser.parse(text, names: .folded), path.base == .event
+    else { return nil }
+    self.init(path.steps)
+  }
+
+  /// The value that the path leads to; `lists` holds what a `[*]` gathers.
+  package func value(from root: ValueRef, lists: NodePool) -> ValueRef {
+    table.resolve(path, from: root, pool: lists)
+  }
+
+  /// Whether the path has a `[*]`, so that its value may be a gathered list.
+  package var gathers: Bool { steps.contains(.wildcard) }
+
+  private struct Literal: Hashable {
+    let start: UInt
+    let count: Int
+  }
+
+  private static let literals = Mutex<[Literal: StandingPath]>([:])
+
+  /// The path of a string literal of the program, which stands for ever: parsed once.
+  package static func of(literal: UnsafeBufferPointer<UInt8>) -> StandingPath? {
+    let key = Literal(start: UInt(bitPattern: literal.baseAddress), count: literal.count)
+    if let known = literals.withLock({ $0[key] }) { return known }
+    guard let path = StandingPath(text: literal) else { return nil }
+    literals.withLock { $0[key] = path }
+    return path
+  }
+}

@@ -1,0 +1,143 @@
+public import MargayEvents
+
+/// A value of an event, or nothing where a path leads nowhere (Documentation/Language, section 0).
+///
+/// Cheap to copy; it points into the event and keeps it alive. Compare it with literals: text by its bytes, numbers
+/// by their mathematical value, never across kinds; a missing value and null equal nothing.
+///
+///     event["eventName"] == "ConsoleLogin"
+///     event["responseElements", "count"] > 5
+public struct Value: Sendable {
+  /// The event.
+  let event: Event
+  /// The borrowed value, which stands as long as the event does.
+  package let ref: ValueRef
+  /// The memory of a list that a `[*]` gathered, or of a text that stands in no event.
+  let owner: Owner?
+
+  /// Memory that never changes any more.
+  final class Owner: @unchecked Sendable {
+    let lists: NodePool?
+    let text: StandingText?
+
+    init(lists: NodePool) {
+      self.lists = lists
+      text = nil
+    }
+
+    init(text: StandingText) {
+      lists = nil
+      self.text = text
+    }
+  }
+
+  /// Wraps a borrowed value of an event.
+  package init(_ ref: ValueRef, of event: Event) { self.init(ref, of: event, keeping: nil) }
+
+  init(_ ref: ValueRef, of event: Event, keeping owner: Owner?) {
+    self.event = event
+    self.ref = ref
+    self.owner = owner
+  }
+
+  /// The kind of the value; `missing` where a path leads nowhere.
+  public var kind: ValueKind { ref.kind }
+
+  /// Whether the path leads to a value, null included.
+  public var exists: Bool { ref.kind != .missing }
+
+  /// Whether the value is missing or null.
+  public var isNull: Bool { ref.isMissingOrNull }
+
+  /// Whether the value is missing, null, empty text, an empty list or object, false or 0.
+  public var isNullOrEmpty: Bool {
+    switch ref.kind {
+    case .missing, .null: true
+    case .bool: !ref.bool
+    case .number: ref.number.isZero
+    case .string: ref.text.isEmpty
+    case .list, .object: ref.count == 0
+    }
+  }
+
+  /// The text of a string; nil for any other kind.
+  public var text: Text? { ref.kind == .string ? keepingText : nil }
+
+  private var keepingText: Text {
+    owner?.text.map { Text(ref.text, keeping: $0) } ?? Text(ref.text, keeping: event.memory)
+  }
+
+  /// The text of a string as a Swift string; nil for any other kind.
+  public var string: String? { text?.string }
+
+  /// The value of a bool; nil for any other kind.
+  public var bool: Bool? { ref.kind == .bool ? ref.bool : nil }
+
+  /// The value of a whole number, `1.0` included; nil for any other, and beyond 64 bits.
+  public var int: Int? {
+    guard ref.kind == .number else { return nil }
+    switch ref.number {
+    case .integer(let value): return Int(exactly: value)
+    case .bigInteger: return nil
+    case .double(let value): return Int(exactly: value)
+    }
+  }
+
+  /// The nearest binary64 of a number; nil for any other kind.
+  public var double: Double? {
+    guard ref.kind == .number else { return nil }
+    switch ref.number {
+    case .integer(let value): return Double(value)
+    case .bigInteger(let digits): return NumberText.double(digits)
+    case .double(let value): return value
+    }
+  }
+
+  /// The time that the value says, in nanoseconds since 1970; nil where it says none.
+  ///
+  /// Text and numbers are read as event times are (Documentation/Language, section 10).
+  public var nanosecondsSince1970: Int64? {
+    ref.isMissingOrNull ? nil : EventTime.nanoseconds(of: ref)
+  }
+
+  /// The elements of a list; none for any other kind.
+  public var elements: [Value] { ref.elements.map { Value($0, of: event) } }
+
+  /// The fields of an object, the first of equal names, in their order; none for any other kind.
+  public var fields: [(name: Text, value: Value)] {
+    ref.fields.map { field in
+      (Text(field.key.text, keeping: event.memory), Value(field.value, of: event))
+    }
+  }
+
+  /// How many elements a list, or fields an object, has; 0 for any other kind.
+  public var count: Int {
+    switch ref.kind {
+    case .list: ref.count
+    case .object: fields.count
+    default: 0
+    }
+  }
+
+  /// The value as compact JSON; `null` for a missing one.
+  public var json: String {
+    var bytes: [UInt8] = []
+    ref.appendCompactJSON(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Where the value stands; nil for a value that a path with `[*]` gathered, or that stands in no event.
+  var notes: EventNotes? {
+    guard let notes = event.notes, notes.isRecording else { return nil }
+    return notes
+  }
+}
+
+extension Value: CustomStringConvertible {
+  /// The value as titles show it: text as it is, others as compact JSON, nothing for missing and null.
+  public var description: String {
+    var bytes: [UInt8] = []
+    ref.appendTitleText(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,11 @@
+/// Somebody who calls the functions of rules for events: a worker, where a rule that misbehaves costs only itself.
+package protocol FunctionCaller: AnyObject {
+  /// What a rule with functions says about an event.
+  ///
+  /// `test` is the number of the rule's test whose own Swift rule is asked, nil for the registered one; `source` are
+  /// the event's bytes, `logType` the type that it is known by, `place` its number in the input. A rule that did not
+  /// answer is a failure that says why.
+  func outcome(
+    of rule: Int, test: Int?, source: [UInt8], logType: String?, place: UInt64
+  ) -> DetectionOutcome
+}

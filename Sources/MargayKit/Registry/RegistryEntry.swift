@@ -1,0 +1,116 @@
+import MargayDiagnostics
+import MargayFrontend
+import MargayIR
+
+/// One thing that was registered, read as far as it says something about itself.
+struct RegistryEntry {
+  enum Content {
+    /// No rule: a file of another kind, or one that only changes rules.
+    case nothing
+    case broken
+    case notRun(String)
+    case file(DetectionFields)
+    case rule(any Rule, SwiftRuleReading)
+    case derivation(id: String, base: Located<String>, [SwiftLayer], SourcePlace)
+  }
+
+  let content: Content
+  let file: SourceFile
+  let ruleID: String?
+  let kind: AnalysisKind?
+  /// Where the RuleID stands, or the start of the file.
+  let idPlace: SourcePlace
+  let diagnostics: [Diagnostic]
+  /// Whether it is a file, and whether that is none of a rule repository.
+  let isFile: Bool
+  let isIgnored: Bool
+  /// The overrides and filters of a file that holds them.
+  let overrides: OverrideFile?
+
+  init(_ entry: Registry.Entry) {
+    switch entry {
+    case .file(let file): self.init(file)
+    case .rule(let rule, let place):
+      let reading = SwiftRuleReading(rule, at: place)
+      self.init(
+        .rule(rule, reading), ruleID: rule.id, at: reading.origin, reading.diagnostics)
+    case .derivation(let id, let base, let layers, let place):
+      var check = SwiftValueCheck(ruleID: id, place: place)
+      check.name(id, "the id of the rule")
+      self.init(
+        .derivation(id: id, base: Located(base, place.range), layers, place), ruleID: id,
+        at: place, check.diagnostics + layers.flatMap(\.diagnostics))
+    }
+  }
+
+  private init(
+    _ content: Content, ruleID: String, at place: SourcePlace, _ diagnostics: [Diagnostic]
+  ) {
+    self.content = content
+    file = place.file
+    self.ruleID = ruleID
+    kind = .rule
+    idPlace = place
+    self.diagnostics = diagnostics
+    isFile = false
+    isIgnored = false
+    overrides = nil
+  }
+
+  private init(_ file: DetectionFile) {
+    var isIgnored = false
+    var fields: DetectionFields?
+    var overrides: OverrideFile?
+    switch file.content {
+    case .ignored: (content, isIgnored) = (.nothing, true)
+    case .broken, .detection(nil): content = .broken
+    case .notRun(let reason): content = .notRun(reason)
+    case .detection(let found?): (content, fields) = (.file(found), found)
+    case .overrides(let found): (content, overrides) = (.nothing, found)
+    }
+    self.isIgnored = isIgnored
+    self.overrides = overrides
+    self.file = file.file
+    ruleID = file.ruleID
+    kind = file.kind
+    idPlace = SourcePlace(
+      file: file.file,
+      range: fields?.ruleID.range ?? file.ruleIDRange ?? file.file.lineRange(0))
+    diagnostics = file.diagnostics
+    isFile = true
+  }
+
+  /// The base that the rule names.
+  var base: Located<String>? {
+    switch content {
+    case .file(let fields): fields.base
+    case .derivation(_, let base, _, _): base
+    default: nil
+    }
+  }
+
+  private var style: RuleStyle {
+    if base != nil { return .derived }
+    if case .rule = content { return .swift }
+    return .yaml
+  }
+
+  /// The entry as a rule that cannot be run.
+  func unusable(_ reason: UnusableRule.Reason) -> UnusableRule {
+    UnusableRule(ruleID: ruleID, file: file, kind: kind, style: style, reason: reason)
+  }
+
+  /// Whether two entries of one id are the same: Swift rules of one `Equatable` type with equal values.
+  ///
+  /// A file that two paths lead to is registered once already.
+  func isEqual(to other: RegistryEntry) -> Bool {
+    guard case .rule(let own, _) = content, case .rule(let others, _) = other.content,
+      let value = own as? any Equatable
+    else { return false }
+    return RegistryEntry.isEqual(value, others)
+  }
+
+  private static func isEqual<Value: Equatable>(_ value: Value, _ other: any Rule) -> Bool {
+    (other as? Value) == value
+  }
+}
