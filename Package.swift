@@ -40,6 +40,8 @@ let package = Package(
       ],
       linkerSettings: [.linkedLibrary("simdjson", .when(traits: ["Simdjson"]))]),
 
+    .target(name: "CMargaySystem"),
+
     .target(name: "MargayDiagnostics", swiftSettings: swiftSettings),
     .target(
       name: "MargayYAML", dependencies: ["CMargayYAML", "MargayDiagnostics"],
@@ -60,6 +62,8 @@ let package = Package(
       dependencies: ["MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics"],
       swiftSettings: swiftSettings),
     .target(
+      name: "MargayIsolation", dependencies: ["CMargaySystem"], swiftSettings: swiftSettings),
+    .target(
       name: "MargayTesting",
       dependencies: [
         "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
@@ -75,8 +79,8 @@ let package = Package(
     .target(
       name: "MargayCLI",
       dependencies: [
-        "MargayKit", "MargayTesting", "MargayAlerts", "MargayFrontend", "MargayIR",
-        "MargayEvents", "MargayDiagnostics",
+        "MargayKit", "MargayTesting", "MargayAlerts", "MargayIsolation", "MargayFrontend",
+        "MargayIR", "MargayEvents", "MargayDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -93,6 +97,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["MargayDiagnostics"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "MisbehavingRules", dependencies: ["MargayCLI", "MargayKit"],
+      path: "Tests/MisbehavingRules", swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayDiagnosticsTests", dependencies: ["MargayDiagnostics", "TestSupport"],
       swiftSettings: swiftSettings),

@@ -1,6 +1,9 @@
 public import ArgumentParser
 import MargayDiagnostics
 import MargayFrontend
+import MargayIsolation
+public import MargayKit
+import Synchronization
 
 /// The command line of Margay; a package of one's own rules calls `Margay.run()` from its `main.swift`.
 public struct Margay: ParsableCommand {
@@ -21,7 +24,7 @@ public struct Margay: ParsableCommand {
     version: "margay \(toolVersion) (Simple Detections language \(languageVersion))",
     subcommands: [
       ValidateCommand.self, TestCommand.self, RunCommand.self, ExplainCommand.self,
-      ListCommand.self, GetCommand.self, LogTypesCommand.self,
+      ListCommand.self, GetCommand.self, LogTypesCommand.self, RuleWorkerCommand.self,
     ])
 
   /// Makes the command; ArgumentParser calls it.
@@ -30,7 +33,12 @@ public struct Margay: ParsableCommand {
   /// Parses the arguments of the process, runs the command and ends the process.
   ///
   /// Wrong usage ends with 2, as Documentation/Decisions/ExitCodes.md has it, not with the parser's own 64.
-  public static func run() -> Never {
+  ///
+  /// The rules of `registry` are there for every command, before those that `--rules` names. They run in worker
+  /// processes, which are this program once more: whatever `main.swift` does before this call is done there too.
+  public static func run(_ registry: Registry = Registry()) -> Never {
+    WorkerLoop.prepare()
+    RuleLoading.registered.withLock { $0 = registry }
     do {
       try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try Margay.parseAsRoot()
@@ -58,13 +66,15 @@ public struct Margay: ParsableCommand {
   ///
   /// The parser would take it for a superfluous argument, and name everything behind it too.
   private static func refuseUnknownCommand(_ argument: String?) throws {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let names =
+      configuration.subcommands.filter { $0.configuration.shouldDisplay }
+      .compactMap { $0.configuration.commandName } + ["help", RuleWorkerCommand.name]
     guard let argument, !argument.utf8.starts(with: "-".utf8),
       !names.contains(where: { $0.utf8.elementsEqual(argument.utf8) })
     else { return }
     let advice =
-      NearestName.suggestion(for: argument, among: names).map { "did you mean '\($0)'?" }
-      ?? "the commands are " + names.joined(separator: ", ")
+      NearestName.suggestion(for: argument, among: names.dropLast()).map { "did you mean '\($0)'?" }
+      ?? "the commands are " + names.dropLast().joined(separator: ", ")
     throw CommandFailure("there is no command \(TerminalText.escape(quoted(argument))); \(advice)")
   }
 

@@ -1,18 +1,39 @@
 import MargayDiagnostics
 import MargayFrontend
 import MargayKit
+import Synchronization
 
-/// Reads the rule files of paths into a rule set.
+/// Puts together the rules of a command: those that the program registered, then those of its paths.
 enum RuleLoading {
+  /// The rules of a program, registered before its command line is read.
+  static let registered = Mutex<Registry?>(nil)
+
+  /// The module of the rules that come with Margay.
+  private static let shippedModule = "MargayShippedRules"
+
+  /// Which rules a command works on.
+  enum Scope {
+    /// Every rule: those registered, then those of the paths.
+    case everything
+    /// Those of the paths; the others are there to be derived from.
+    case paths
+  }
+
   /// Walks the paths and reads every file that was found.
   ///
   /// - Throws: `CommandFailure` when a path cannot be read: it may hold rules that would be missing silently.
-  static func load(_ paths: [String], options: RuleReadingOptions) throws -> RuleSet {
-    let (rules, errors) = RuleSet.read(paths, ignoresExtraKeys: options.ignoreExtraKeys)
+  static func load(
+    _ paths: [String], options: RuleReadingOptions, scope: Scope
+  ) throws -> RuleSet {
+    let registry = registered.withLock { $0 }.map { Registry($0) } ?? Registry()
+    if options.noShipped { registry.removeRules(ofModule: shippedModule) }
+    let entries = registry.register(paths: paths, ignoresExtraKeys: options.ignoreExtraKeys)
+    let errors = registry.unreadable
     guard errors.isEmpty else {
       throw CommandFailure(
         lines: errors.map { "margay: \(TerminalText.escape($0.description))" }, code: 2)
     }
-    return rules
+    let rules = registry.freeze()
+    return scope == .paths ? rules.restricted(to: entries) : rules
   }
 }

@@ -36,6 +36,10 @@ package struct CodeOrigin: Sendable {
 
 /// A rule with everything resolved: what evaluation, tests, alerting and listing see.
 package struct Detection: Sendable {
+  /// Its index in the rule set that was frozen, which a selection keeps: what a worker knows it by.
+  package internal(set) var number = 0
+  /// Which of the registry's entries it is.
+  package internal(set) var entry = 0
   /// How it is written.
   package let style: RuleStyle
   /// The RuleID in its file, or the line of Swift that registers it.

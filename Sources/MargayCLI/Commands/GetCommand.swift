@@ -43,10 +43,7 @@ struct GetCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The RuleID.", valueName: "id"))
   var id: String
 
-  @Option(
-    name: .long, help: ArgumentHelp("A rule file or folder; repeat it for more.", valueName: "path")
-  )
-  var rules: [String] = []
+  @OptionGroup var paths: RulePathOptions
 
   @Flag(exclusivity: .exclusive)
   var view: View = .original
@@ -58,8 +55,7 @@ struct GetCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard !rules.isEmpty else { throw CommandFailure("give the rules with --rules PATH") }
-    let set = try RuleLoading.load(rules, options: reading)
+    let set = try RuleLoading.load(paths.rules, options: reading, scope: .everything)
     guard let rule = WrittenRule(id, in: set) else { throw unknownID(set) }
     switch view {
     case .original: writeOriginal(rule)

@@ -30,10 +30,7 @@ struct RunCommand: ParsableCommand {
       usage or an unreadable file.
       """)
 
-  @Option(
-    name: .long, help: ArgumentHelp("A rule file or folder; repeat it for more.", valueName: "path")
-  )
-  var rules: [String] = []
+  @OptionGroup var paths: RulePathOptions
 
   @Option(
     name: .long,
@@ -69,34 +66,43 @@ struct RunCommand: ParsableCommand {
   var files: [String]
 
   @OptionGroup var reading: RuleReadingOptions
+  @OptionGroup var isolation: IsolationOptions
   @OptionGroup var filters: RuleFilterOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    if rules.isEmpty { throw CommandFailure("give the rules with --rules PATH") }
     let settings = try evaluationSettings()
-    let selected = try filters.selection().apply(to: try RuleLoading.load(rules, options: reading))
+    let selected = try filters.selection().apply(
+      to: try RuleLoading.load(paths.rules, options: reading, scope: .everything))
     let shown = selected.diagnostics.filter { $0.severity == .error || output.verbose }
     if !shown.isEmpty {
       Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))
     }
     if selected.detections.isEmpty, !selected.hasErrors {
       throw CommandFailure(
-        "no rule that Margay runs was found in "
-          + rules.map { TerminalText.escape($0) }.joined(separator: ", ")
+        "no rule that Margay runs was found"
+          + (paths.rules.isEmpty
+            ? "" : " in " + paths.rules.map { TerminalText.escape($0) }.joined(separator: ", "))
           + (filters.filter.isEmpty ? "" : " and selected by --filter"))
     }
     if !output.quiet {
       for line in RunNotice.lines(selected) { Console.error(line) }
     }
     let isLive = files.contains { RunInput.isLive($0) }
-    let printer = AlertPrinter(
-      format: format ?? (Console.outputIsTerminal ? .table : .ndjson), isLive: isLive,
-      isColored: output.colorsOutput)
+    let format = format ?? (Console.outputIsTerminal ? .table : .ndjson)
+    let printer = AlertPrinter(format: format, isLive: isLive, isColored: output.colorsOutput)
+    let workers =
+      isolation.noIsolate
+      ? nil
+      : try RuleWorkers(
+        selected, paths: paths.rules, reading: reading, limits: isolation.limits)
     let session = RunSession(
       rules: selected, settings: settings, lateness: isLive ? lateness.nanoseconds : nil,
-      showsProgress: Console.errorIsTerminal && !output.quiet, printer: printer)
+      showsProgress: Console.errorIsTerminal && !output.quiet, printer: printer,
+      failurePrinter: RuleFailurePrinter(format: format, rules: selected, files: files),
+      workers: workers)
     let unreadable = try session.run(files)
+    for line in workers?.printedLines ?? [] { Console.error(line) }
     for line in unreadable { Console.error("margay: \(line)") }
     if let summary {
       try ResultFile.write(session.summary.json(), to: summary)

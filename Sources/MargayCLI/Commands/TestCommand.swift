@@ -27,8 +27,12 @@ struct TestCommand: ParsableCommand {
       usage or a file that cannot be read or written.
       """)
 
-  @Argument(help: ArgumentHelp("Rule files and folders.", valueName: "path"))
-  var paths: [String]
+  @Argument(
+    help: ArgumentHelp(
+      "Rule files and folders; without any, all rules of the program are tested.", valueName: "path"))
+  var paths: [String] = []
+
+  @OptionGroup var rulePaths: RulePathOptions
 
   @OptionGroup var filters: RuleFilterOptions
 
@@ -56,6 +60,7 @@ struct TestCommand: ParsableCommand {
   var update = false
 
   @OptionGroup var reading: RuleReadingOptions
+  @OptionGroup var isolation: IsolationOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -66,16 +71,16 @@ struct TestCommand: ParsableCommand {
     let selection = try filters.selection()
     let options = TestRunner.Options(
       testName: testName.map { GlobPattern($0) }, minimumTests: minimumTests)
-    var rules = selection.apply(to: try RuleLoading.load(paths, options: reading))
-    var report = TestRunner.run(rules, options: options)
+    var rules = selection.apply(to: try loadedRules())
+    var report = try run(rules, options)
     if update {
       var updates = ExpectationFiles(rules, report, ignoresExtraKeys: reading.ignoreExtraKeys)
       try updates.write()
       if !output.quiet || !updates.refused.isEmpty { Console.error(updates.text) }
       if !updates.written.isEmpty {
         // What is reported is what the files now say, not what was meant to be written.
-        rules = selection.apply(to: try RuleLoading.load(paths, options: reading))
-        report = TestRunner.run(rules, options: options)
+        rules = selection.apply(to: try loadedRules())
+        report = try run(rules, options)
       }
     }
     if rules.leftOutCount > 0, !output.quiet {
@@ -83,6 +88,23 @@ struct TestCommand: ParsableCommand {
     }
     write(report, emptiness: emptiness(of: rules, report))
     if report.hasFailures { throw ExitCode(1) }
+  }
+
+  private func loadedRules() throws -> RuleSet {
+    try RuleLoading.load(
+      paths + rulePaths.rules, options: reading, scope: paths.isEmpty ? .everything : .paths)
+  }
+
+  private func run(_ rules: RuleSet, _ options: TestRunner.Options) throws -> TestReport {
+    let workers =
+      isolation.noIsolate
+      ? nil
+      : try RuleWorkers(
+        rules, paths: paths + rulePaths.rules, reading: reading, limits: isolation.limits)
+    let report = TestRunner.run(
+      rules, options: options, caller: workers.map { WorkerCaller($0, rules) })
+    for line in workers?.printedLines ?? [] { Console.error(line) }
+    return report
   }
 
   private func write(_ report: TestReport, emptiness: String?) {
@@ -102,7 +124,7 @@ struct TestCommand: ParsableCommand {
   private func emptiness(of rules: RuleSet, _ report: TestReport) -> String? {
     guard report.rules.allSatisfy(\.tests.isEmpty) else { return nil }
     let why: String
-    if rules.fileCount == 0 {
+    if rules.fileCount == 0, rules.detections.isEmpty {
       why = "no *.yml or *.yaml file was found"
     } else if rules.detections.isEmpty, !filters.filter.isEmpty {
       why = "no rule that can be run is selected by --filter"

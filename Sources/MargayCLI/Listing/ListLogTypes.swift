@@ -10,7 +10,7 @@ struct ListLogTypes: ParsableCommand {
     commandName: "log-types",
     abstract: "List the known log types and those that rules name.",
     discussion: """
-      With --rules also how many rules take each log type, disabled ones included. A log type that only rules \
+      With each stands how many rules take it, disabled ones included. A log type that only rules \
       name stands at the end and is marked as unknown: its events are not recognized by their shape, and their \
       time is that of --time-field, p_event_time or p_parse_time.
 
@@ -20,20 +20,14 @@ struct ListLogTypes: ParsableCommand {
 
   @OptionGroup var options: ListOptions
 
-  func validate() throws {
-    if options.rules.isEmpty, !options.filters.filter.isEmpty {
-      throw ValidationError("--filter selects rules: give them with --rules.")
-    }
-  }
-
   func run() throws {
-    let rules = options.rules.isEmpty ? nil : try options.selectedRules()
+    let rules = try options.selectedRules()
     var counts = NameCounts()
-    for detection in rules?.detections ?? [] { counts.add(detection.metadata.logTypes) }
+    for detection in rules.detections { counts.add(detection.metadata.logTypes) }
     let entries = ListLogTypes.entries(counts)
     if !options.output.quiet { reportSlips(entries) }
     write(entries, rules)
-    if rules?.hasErrors == true { throw ExitCode(1) }
+    if rules.hasErrors { throw ExitCode(1) }
   }
 
   private struct Entry {
@@ -60,13 +54,16 @@ struct ListLogTypes: ParsableCommand {
     }
   }
 
-  private func write(_ entries: [Entry], _ rules: RuleSet?) {
-    var columns = [ListColumn("LogType"), ListColumn("Known"), ListColumn("TimeField")]
-    if rules != nil { columns.append(ListColumn("Rules", isNumber: true)) }
+  private func write(_ entries: [Entry], _ rules: RuleSet) {
+    let columns = [
+      ListColumn("LogType"), ListColumn("Known"), ListColumn("TimeField"),
+      ListColumn("Rules", isNumber: true),
+    ]
     let rows = entries.map { entry in
       let times = entry.known?.times.map(\.path).joined(separator: ", ") ?? ""
-      let row = [entry.name, entry.known == nil ? "no" : "yes", times]
-      return rules == nil ? row : row + [String(entry.ruleCount)]
+      return [
+        entry.name, entry.known == nil ? "no" : "yes", times, String(entry.ruleCount),
+      ]
     }
     options.write(columns, rows) { writer in
       writer.key("logTypes")
@@ -76,12 +73,11 @@ struct ListLogTypes: ParsableCommand {
         writer.field("name", entry.name)
         writer.field("known", entry.known != nil)
         LogTypeJSON.write(entry.known?.times ?? [], to: &writer)
-        writer.key("ruleCount")
-        if rules == nil { writer.null() } else { writer.integer(entry.ruleCount) }
+        writer.field("ruleCount", entry.ruleCount)
         writer.endObject()
       }
       writer.endArray()
-      if let rules { UnlistedRules(rules).write(to: &writer) }
+      UnlistedRules(rules).write(to: &writer)
     }
   }
 }

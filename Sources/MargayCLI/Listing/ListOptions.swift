@@ -14,10 +14,7 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// The flags of every command that lists.
 struct ListOptions: ParsableArguments {
-  @Option(
-    name: .long, help: ArgumentHelp("A rule file or folder; repeat it for more.", valueName: "path")
-  )
-  var rules: [String] = []
+  @OptionGroup var paths: RulePathOptions
 
   @Option(name: .long, help: "The form of the result: table, json or csv.")
   var format: ListFormat = .table
@@ -28,11 +25,11 @@ struct ListOptions: ParsableArguments {
 
   /// The rules that `--filter` selects; what is wrong with files, and which are left out, goes to standard error.
   ///
-  /// - Throws: `CommandFailure` without `--rules`, and for paths and filters that cannot be read.
+  /// - Throws: `CommandFailure` for paths and filters that cannot be read.
   func selectedRules() throws -> RuleSet {
-    guard !rules.isEmpty else { throw CommandFailure("give the rules with --rules PATH") }
     let selection = try filters.selection()
-    let selected = selection.apply(to: try RuleLoading.load(rules, options: reading))
+    let selected = selection.apply(
+      to: try RuleLoading.load(paths.rules, options: reading, scope: .everything))
     let shown = selected.diagnostics.filter { $0.severity == .error || output.verbose }
     if !shown.isEmpty {
       Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))

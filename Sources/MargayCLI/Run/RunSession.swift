@@ -1,6 +1,7 @@
 import MargayAlerts
 import MargayDiagnostics
 import MargayEvents
+import MargayIsolation
 import MargayIR
 import MargayKit
 
@@ -15,14 +16,22 @@ final class RunSession {
   private let engine: any MatchSink
   private let printer: AlertPrinter
   private let showsProgress: Bool
+  private let workers: RuleWorkers?
+  private let failurePrinter: RuleFailurePrinter
+  /// What ended the run before its time.
+  private var failure: (any Error)?
 
   /// Makes a run; `lateness`, in nanoseconds, is that of live input, nil for regular files.
   init(
     rules: RuleSet, settings: EvaluationSettings, lateness: Int64?, showsProgress: Bool,
-    printer: AlertPrinter
+    printer: AlertPrinter, failurePrinter: RuleFailurePrinter, workers: RuleWorkers?
   ) {
     self.rules = rules
+    var settings = settings
+    settings.callsFunctionsElsewhere = workers != nil
     self.settings = settings
+    self.workers = workers
+    self.failurePrinter = failurePrinter
     self.isLive = lateness != nil
     self.showsProgress = showsProgress
     self.printer = printer
@@ -38,7 +47,7 @@ final class RunSession {
 
   /// Reads the inputs one after another; gives a line for each that could not be read to its end.
   ///
-  /// - Throws: `CommandFailure` when the alert engine cannot go on, such as on a full disk.
+  /// - Throws: `CommandFailure` when the alert engine or the workers cannot go on, such as on a full disk.
   func run(_ paths: [String]) throws -> [String] {
     let clock = ContinuousClock()
     let start = clock.now
@@ -46,28 +55,36 @@ final class RunSession {
     var evaluator = EventEvaluator(rules, settings: settings) { EventDigest.sha256($0) }
     var progress = RunProgress(isShown: showsProgress)
     var unreadable: [String] = []
-    var failure: (any Error)?
+    let pending = workers.map { PendingEvents($0, rules, deliver: deliver) }
     for path in paths where failure == nil {
       do throws(InputError) {
         let source = try RunInput.open(path)
+        if isLive, let pending {
+          // Whoever waits for the next event must not wait for the matches of those before.
+          source.beforeReading = { [self] in attempt { () throws(WorkerError) in try pending.flush() } }
+        }
         evaluator.beginInput(isLive: isLive)
         try reader.read(source) { event, position in
           let time = evaluator.evaluate(event, position: position)
-          do {
-            try engine.advance(to: time)
-            for match in evaluator.matches { try engine.accept(match) }
-          } catch {
-            failure = error
-            return false
+          if let pending {
+            let (logType, matches) = (evaluator.logType, evaluator.matches)
+            let rules = evaluator.rulesElsewhere
+            attempt { () throws(WorkerError) in
+              try pending.append(
+                event, position, time: time, logType: logType, matches, calling: rules)
+            }
+          } else {
+            deliver(time, evaluator.matches, evaluator.failures)
           }
           progress.note(position)
-          return true
+          return failure == nil
         }
       } catch {
         unreadable.append(
           "\(TerminalText.escape(error.input)): \(TerminalText.escape(error.message))")
       }
     }
+    if let pending { attempt { () throws(WorkerError) in try pending.flush() } }
     progress.clear()
     do {
       if let failure { throw failure }
@@ -79,6 +96,24 @@ final class RunSession {
     printer.finish()
     summarise(reader.counts, evaluator, duration: start.duration(to: clock.now))
     return unreadable
+  }
+
+  /// Gives an event and what rules said about it to the alert engine.
+  private func deliver(
+    _ time: Int64, _ matches: [MatchRecord], _ failures: [RuleFailure]
+  ) {
+    guard failure == nil else { return }
+    do {
+      try engine.advance(to: time)
+      for match in matches { try engine.accept(match) }
+    } catch {
+      failure = error
+    }
+    for failure in failures { failurePrinter.print(failure) }
+  }
+
+  private func attempt(_ body: () throws(WorkerError) -> Void) {
+    do throws(WorkerError) { try body() } catch { if failure == nil { failure = error } }
   }
 
   private func summarise(
@@ -101,7 +136,7 @@ final class RunSession {
     summary.rules = rules.detections.indices.map { index in
       RunSummary.RuleCounts(
         ruleID: rules.detections[index].metadata.ruleID, matches: tally.matches[index],
-        alerts: tally.alerts[index])
+        alerts: tally.alerts[index], errors: failurePrinter.counts[index])
     }
     summary.duration = duration
   }

@@ -29,6 +29,8 @@ package final class ByteSource {
   }
 
   let name: String
+  /// Called before more bytes are waited for: everything that was read before has been handed on.
+  package var beforeReading: (() -> Void)?
   private let origin: Origin
   private var form = Form.undecided
   /// Bytes that were read and that nobody has taken: `pendingStart..<pendingEnd`.
@@ -149,6 +151,7 @@ package final class ByteSource {
       position += read
       return read
     case .descriptor(let descriptor, _):
+      beforeReading?()
       return try readDescriptor(descriptor, buffer, count)
     }
   }

@@ -22,6 +22,8 @@ public final class Registry: Sendable {
     case file(DetectionFile)
     case rule(any Rule, CodePlace)
     case derivation(id: String, base: String, [SwiftLayer], SourcePlace)
+    /// A rule that was taken out again; the entries behind it keep their numbers.
+    case removed
   }
 
   /// Something that is laid over rules.
@@ -37,14 +39,20 @@ public final class Registry: Sendable {
     var entries: [Entry] = []
     var changes: [Change] = []
     var unreadable: [FileError] = []
-    /// The files so far: one that two paths lead to is read once.
-    var files: Set<FileIdentity> = []
+    /// The entry of each file so far: one that two paths lead to is read once.
+    var files: [FileIdentity: Int] = [:]
   }
 
   private let state = Mutex(State())
 
   /// Makes an empty registry.
   public init() {}
+
+  /// Makes a registry that begins with everything that another one has.
+  package init(_ other: Registry) {
+    let content = other.content
+    state.withLock { $0 = content }
+  }
 
   /// Everything so far.
   var content: State { state.withLock { $0 } }
@@ -73,25 +81,45 @@ public final class Registry: Sendable {
   /// A path that cannot be read is reported when the registry is frozen.
   public func register(path: String) { register(paths: [path], ignoresExtraKeys: false) }
 
-  /// Adds the files of paths, each once.
-  package func register(paths: [String], ignoresExtraKeys: Bool) {
+  /// Adds the files of paths, each once, and gives the entries of all of them, of files that were added before too.
+  @discardableResult
+  package func register(paths: [String], ignoresExtraKeys: Bool) -> Set<Int> {
     let walk = RuleFileWalk(paths)
-    var files: [DetectionFile] = []
+    var entries: Set<Int> = []
     var errors = walk.errors
-    for found in walk.files where state.withLock({ $0.files.insert(found.identity).inserted }) {
+    for found in walk.files {
+      if let known = state.withLock({ $0.files[found.identity] }) {
+        entries.insert(known)
+        continue
+      }
       do throws(FileError) {
         let bytes = try FileBytes.read(found.path, limit: DetectionReader.fileLimit)
-        files.append(
-          DetectionReader.read(
-            SourceFile(path: found.path, bytes: bytes),
-            options: FrontendOptions(ignoresExtraKeys: ignoresExtraKeys, isNamed: found.isNamed)))
+        let file = DetectionReader.read(
+          SourceFile(path: found.path, bytes: bytes),
+          options: FrontendOptions(ignoresExtraKeys: ignoresExtraKeys, isNamed: found.isNamed))
+        entries.insert(
+          state.withLock { state in
+            state.files[found.identity] = state.entries.count
+            state.entries.append(.file(file))
+            return state.entries.count - 1
+          })
       } catch {
         errors.append(error)
       }
     }
-    state.withLock {
-      $0.entries += files.map { .file($0) }
-      $0.unreadable += errors
+    state.withLock { $0.unreadable += errors }
+    return entries
+  }
+
+  /// Leaves out the Swift rules of a module, such as those that come with Margay.
+  package func removeRules(ofModule module: String) {
+    state.withLock { state in
+      for index in state.entries.indices {
+        guard case .rule(let rule, _) = state.entries[index],
+          String(reflecting: type(of: rule)).utf8.starts(with: (module + ".").utf8)
+        else { continue }
+        state.entries[index] = .removed
+      }
     }
   }
 

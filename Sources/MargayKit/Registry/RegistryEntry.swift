@@ -30,6 +30,10 @@ struct RegistryEntry {
   init(_ entry: Registry.Entry) {
     switch entry {
     case .file(let file): self.init(file)
+    case .removed:
+      let place = SourcePlace(
+        file: SourceFile(path: "", unreadLinesBefore: 1), range: SourceRange(0, 0))
+      self.init(.nothing, ruleID: nil, at: place, [])
     case .rule(let rule, let place):
       let reading = SwiftRuleReading(rule, at: place)
       self.init(
@@ -44,7 +48,7 @@ struct RegistryEntry {
   }
 
   private init(
-    _ content: Content, ruleID: String, at place: SourcePlace, _ diagnostics: [Diagnostic]
+    _ content: Content, ruleID: String?, at place: SourcePlace, _ diagnostics: [Diagnostic]
   ) {
     self.content = content
     file = place.file
@@ -96,8 +100,9 @@ struct RegistryEntry {
   }
 
   /// The entry as a rule that cannot be run.
-  func unusable(_ reason: UnusableRule.Reason) -> UnusableRule {
-    UnusableRule(ruleID: ruleID, file: file, kind: kind, style: style, reason: reason)
+  func unusable(_ reason: UnusableRule.Reason, entry: Int) -> UnusableRule {
+    UnusableRule(
+      ruleID: ruleID, file: file, kind: kind, style: style, reason: reason, entry: entry)
   }
 
   /// Whether two entries of one id are the same: Swift rules of one `Equatable` type with equal values.

@@ -53,20 +53,24 @@ struct RegistryResolution {
         checkConfiguration(of: index, rule)
         checkInheritedTests(of: index, rule)
         let hasErrors = found[index].contains { $0.severity == .error }
-        if !hasErrors, let detection = rule.detectionValue() {
+        if !hasErrors, var detection = rule.detectionValue() {
+          detection.number = detections.count
+          detection.entry = index
           detections.append(detection)
         } else {
-          unusable.append(entries[index].unusable(.invalid))
+          unusable.append(entries[index].unusable(.invalid, entry: index))
         }
-      case .unusable(let reason)?: unusable.append(entries[index].unusable(reason))
+      case .unusable(let reason)?:
+        unusable.append(entries[index].unusable(reason, entry: index))
       case nil: break
       }
     }
     return RuleSet(
       detections: detections, unusable: unusable,
       diagnostics: found.flatMap { sorted($0) } + foundInChanges,
-      fileCount: entries.count(where: \.isFile),
-      ignoredCount: entries.count(where: \.isIgnored), leftOutCount: 0)
+      files: entries.enumerated().compactMap { index, entry in
+        entry.isFile ? RuleSet.File(file: entry.file, entry: index, isIgnored: entry.isIgnored) : nil
+      }, wholeSet: detections.map(\.metadata.ruleID), leftOutCount: 0)
   }
 
   private mutating func resolveAll() {

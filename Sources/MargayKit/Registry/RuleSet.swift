@@ -22,6 +22,8 @@ package struct UnusableRule: Sendable {
   package let style: RuleStyle
   /// Why it cannot be run.
   package let reason: Reason
+  /// Which of the registry's entries it is.
+  let entry: Int
 }
 
 /// An immutable set of rules, in the order of registration.
@@ -32,12 +34,37 @@ package struct RuleSet: Sendable {
   package let unusable: [UnusableRule]
   /// The diagnostics of all files and of their conflicts, file after file, by place.
   package let diagnostics: [Diagnostic]
-  /// The number of files read.
-  package let fileCount: Int
-  /// The number of files that are none of a rule repository.
-  package let ignoredCount: Int
+  /// The files that were read.
+  let files: [File]
+  /// The RuleIDs of all rules that can be run, by their numbers, whatever a selection left out of this set.
+  package let wholeSet: [String]
   /// The number of rules, those that cannot be run included, that a selection left out.
   package let leftOutCount: Int
+
+  /// A file that was read.
+  struct File: Sendable {
+    let file: SourceFile
+    let entry: Int
+    /// Whether it is none of a rule repository.
+    let isIgnored: Bool
+  }
+
+  /// The number of files read.
+  package var fileCount: Int { files.count }
+  /// The number of files that are none of a rule repository.
+  package var ignoredCount: Int { files.count(where: \.isIgnored) }
+
+  /// The rules of some of the registry's entries: those of the paths that a command names.
+  package func restricted(to entries: Set<Int>) -> RuleSet {
+    let detections = detections.filter { entries.contains($0.entry) }
+    let unusable = unusable.filter { entries.contains($0.entry) }
+    let kept = files.filter { entries.contains($0.entry) }
+    let sources = Set(kept.map { ObjectIdentifier($0.file) })
+    return RuleSet(
+      detections: detections, unusable: unusable,
+      diagnostics: diagnostics.filter { sources.contains(ObjectIdentifier($0.file)) },
+      files: kept, wholeSet: wholeSet, leftOutCount: leftOutCount)
+  }
 
   /// Whether an error was found in some file, or in a base of some file.
   package var hasErrors: Bool {

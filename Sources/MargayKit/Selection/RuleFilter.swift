@@ -103,7 +103,7 @@ package struct RuleSelection: Hashable, Sendable {
     return RuleSet(
       detections: detections, unusable: unusable,
       diagnostics: rules.diagnostics.filter { files.contains(ObjectIdentifier($0.file)) },
-      fileCount: rules.fileCount, ignoredCount: rules.ignoredCount,
+      files: rules.files, wholeSet: rules.wholeSet,
       leftOutCount: rules.detections.count - detections.count + rules.unusable.count
         - unusable.count)
   }

@@ -1,0 +1,45 @@
+import MargayAlerts
+import MargayEvents
+import MargayIsolation
+import MargayKit
+
+/// What a worker does: calls the rules that a request names for its event, and replies.
+struct RuleWorker: ~Copyable, WorkerBody {
+  private var evaluator: DetectionEvaluator
+  private var parser = EventParser()
+  /// The log types that events were known by so far; there are few.
+  private var logTypes: [[UInt8]: StandingText] = [:]
+
+  /// Makes a worker of the whole rule set.
+  init(_ rules: RuleSet) { evaluator = DetectionEvaluator(rules.detections) }
+
+  mutating func results(
+    of item: UnsafeRawBufferPointer, _ gate: inout CallGate
+  ) -> [UInt8] {
+    // What cannot be read was not sent by this version of the tool, which the handshake has made sure of.
+    guard let (request, bytes) = CallRequest.read(item),
+      case .ok(let event) = parser.parse(bytes, place: request.place)
+    else { return [] }
+    evaluator.begin(event, logType: request.logType.map { standing($0) })
+    defer { evaluator.end() }
+    var output: [UInt8] = []
+    var digest: [UInt8]?
+    for rule in request.rules where evaluator.detections.indices.contains(rule) {
+      guard gate.begin(rule) else { continue }
+      let outcome = evaluator.outcome(of: rule, test: request.test)
+      gate.end()
+      // Most events match nothing, and silence says so.
+      if !request.wantsEveryOutcome, case .notMatched = outcome { continue }
+      if outcome.isMatch, digest == nil { digest = event.withSource { EventDigest.sha256($0) } }
+      CallReply(rule: rule, outcome: outcome, digest: digest ?? []).append(to: &output)
+    }
+    return output
+  }
+
+  private mutating func standing(_ logType: [UInt8]) -> StandingText {
+    if let known = logTypes[logType] { return known }
+    let text = StandingText(logType)
+    logTypes[logType] = text
+    return text
+  }
+}

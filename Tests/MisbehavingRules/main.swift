@@ -1,0 +1,79 @@
+import MargayCLI
+import MargayKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+// A program of rules that do what no rule should: the tests run it to see that each costs only itself.
+
+/// Does something bad to the process when it is told to by the event.
+struct MisbehavingRule: Rule {
+  let deed: String
+  let logTypes = ["Custom.Deeds"]
+  let severity = Severity.low
+  var id: String { "Deed.\(deed)" }
+
+  func matches(_ event: Event) throws -> Bool {
+    guard event["deed"] == Text(deed) else { return event["n"] == 7 }
+    switch deed {
+    case "trap":
+      let nothing: [Int] = []
+      return nothing[event.int("n") ?? 0] == 1
+    case "loop":
+      var count: UInt64 = 0
+      while event.exists { count &+= 1 }
+      return count == 0
+    case "grow":
+      var kept: [[UInt8]] = []
+      while kept.count < 1 << 30 { kept.append([UInt8](repeating: 1, count: 1 << 20)) }
+      return kept.isEmpty
+    case "exit": exit(0)
+    case "overflow": return recurse(event, 0) == 1
+    case "abort": abort()
+    case "print":
+      print("secret \u{1B}[31m of \(event.int("n") ?? 0)")
+      return true
+    case "flood":
+      while event.exists { print("flood") }
+      return true
+    case "write":
+      _ = write(1, "raw\n", 4)
+      return true
+    case "throw": throw Refusal()
+    case "path": return event.string("no..path") == nil
+    default: return true
+    }
+  }
+
+  private func recurse(_ event: Event, _ depth: Int) -> Int {
+    let room = [depth, depth + 1]
+    return recurse(event, depth + room[1]) &+ room[0]
+  }
+
+  func title(_ event: Event) throws -> String? {
+    if deed == "title" { throw Refusal() }
+    return "\(deed) \(event.shown("n"))"
+  }
+}
+
+/// What a rule says that does not want to.
+struct Refusal: Error, CustomStringConvertible {
+  let description = "not \u{1B}[31m today"
+}
+
+extension Event {
+  /// Always true, which the compiler does not know.
+  fileprivate var exists: Bool { value.exists }
+}
+
+let registry = Registry()
+for deed in [
+  "good", "trap", "loop", "grow", "exit", "overflow", "abort", "print", "flood", "write", "throw",
+  "path", "title",
+] {
+  registry.register(MisbehavingRule(deed: deed))
+}
+Margay.run(registry)
