@@ -13,6 +13,7 @@ let package = Package(
   name: "margay",
   products: [
     .library(name: "MargayKit", targets: ["MargayKit"]),
+    .library(name: "MargayShippedRules", targets: ["MargayShippedRules"]),
     .library(name: "MargayTesting", targets: ["MargayTesting"]),
     .library(name: "MargayCLI", targets: ["MargayCLI"]),
     .executable(name: "margay", targets: ["margay"]),
@@ -64,6 +65,8 @@ let package = Package(
     .target(
       name: "MargayIsolation", dependencies: ["CMargaySystem"], swiftSettings: swiftSettings),
     .target(
+      name: "MargayShippedRules", dependencies: ["MargayKit"], swiftSettings: swiftSettings),
+    .target(
       name: "MargayTesting",
       dependencies: [
         "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
@@ -85,7 +88,8 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
-      name: "margay", dependencies: ["MargayCLI"], swiftSettings: swiftSettings),
+      name: "margay", dependencies: ["MargayCLI", "MargayKit", "MargayShippedRules"],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "MargayBenchmarks",
       dependencies: [

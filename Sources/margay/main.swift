@@ -1,3 +1,7 @@
 import MargayCLI
+import MargayKit
+import MargayShippedRules
 
-Margay.run()
+let registry = Registry()
+registry.register(ShippedRules.all)
+Margay.run(registry)

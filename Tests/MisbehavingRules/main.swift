@@ -50,7 +50,7 @@ struct MisbehavingRule: Rule {
 
   private func recurse(_ event: Event, _ depth: Int) -> Int {
     let room = [depth, depth + 1]
-    return recurse(event, depth + room[1]) &+ room[0]
+    return depth < 0 ? 0 : recurse(event, depth + room[1]) &+ room[0]
   }
 
   func title(_ event: Event) throws -> String? {

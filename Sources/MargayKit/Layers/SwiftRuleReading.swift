@@ -19,6 +19,7 @@ struct SwiftRuleReading {
 
   /// Reads the properties of a rule that was registered at `place`.
   init(_ rule: any Rule, at place: CodePlace) {
+    let place = rule.place ?? place
     let origin = place.sourcePlace
     self.origin = origin
     code = CodeOrigin(typeName: String(reflecting: type(of: rule)), place: place)

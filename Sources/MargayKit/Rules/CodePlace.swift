@@ -16,6 +16,11 @@ public struct CodePlace: Hashable, Sendable {
     self.line = Int(clamping: line)
   }
 
+  /// The line that it is written in.
+  public static func here(
+    fileID: String = #fileID, filePath: String = #filePath, line: UInt = #line
+  ) -> CodePlace { CodePlace(fileID: fileID, filePath: filePath, line: line) }
+
   /// The place for diagnostics, which show no source text of it.
   package var sourcePlace: SourcePlace {
     let file = SourceFile(path: fileID, unreadLinesBefore: line)

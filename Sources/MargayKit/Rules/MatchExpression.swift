@@ -11,8 +11,8 @@ import MargayIR
 ///     ])
 ///
 /// It is checked as one in a file is, when the registry is frozen (Documentation/Language, sections 2, 3 and 5).
-public struct MatchExpression: Sendable {
-  private enum Content: Sendable {
+public struct MatchExpression: Hashable, Sendable {
+  private enum Content: Hashable, Sendable {
     /// A YAML list of expressions, of which all must hold.
     case list(String)
     case combinator(Combinator, [MatchExpression])

@@ -36,6 +36,8 @@ public protocol Rule: Sendable {
   /// Whether the event is one that the rule looks for.
   func matches(_ event: Event) throws -> Bool
 
+  /// Where the rule stands, for lists and reports: `let place: CodePlace? = .here()`; nil for the line that registers it.
+  var place: CodePlace? { get }
   /// DisplayName; nil for none.
   var displayName: String? { get }
   /// Whether the rule runs.
@@ -96,6 +98,8 @@ public protocol Rule: Sendable {
 }
 
 extension Rule {
+  /// The rule is reported at the line that registers it.
+  public var place: CodePlace? { nil }
   /// There is no display name.
   public var displayName: String? { nil }
   /// The rule runs.
