@@ -19,14 +19,20 @@ enum RuleLoading {
     case paths
   }
 
+  /// A registry that begins with the rules of the program.
+  static func programRegistry(_ options: RuleReadingOptions) -> Registry {
+    let registry = registered.withLock { $0 }.map { Registry($0) } ?? Registry()
+    if options.noShipped { registry.removeRules(ofModule: shippedModule) }
+    return registry
+  }
+
   /// Walks the paths and reads every file that was found.
   ///
   /// - Throws: `CommandFailure` when a path cannot be read: it may hold rules that would be missing silently.
   static func load(
     _ paths: [String], options: RuleReadingOptions, scope: Scope
   ) throws -> RuleSet {
-    let registry = registered.withLock { $0 }.map { Registry($0) } ?? Registry()
-    if options.noShipped { registry.removeRules(ofModule: shippedModule) }
+    let registry = programRegistry(options)
     let entries = registry.register(paths: paths, ignoresExtraKeys: options.ignoreExtraKeys)
     let errors = registry.unreadable
     guard errors.isEmpty else {

@@ -56,7 +56,7 @@ struct GetCommand: ParsableCommand {
 
   func run() throws {
     let set = try RuleLoading.load(paths.rules, options: reading, scope: .everything)
-    guard let rule = WrittenRule(id, in: set) else { throw unknownID(set) }
+    guard let rule = WrittenRule(id, in: set) else { throw UnknownRule.failure(id, in: set) }
     switch view {
     case .original: writeOriginal(rule)
     case .effective:
@@ -69,15 +69,6 @@ struct GetCommand: ParsableCommand {
     }
     report(rule, in: set)
     if rule.isInvalid { throw ExitCode(1) }
-  }
-
-  private func unknownID(_ set: RuleSet) -> CommandFailure {
-    let known = set.detections.map(\.metadata.ruleID) + set.unusable.compactMap(\.ruleID)
-    let advice =
-      NearestName.suggestion(for: id, among: known)
-      .map { "did you mean '\(TerminalText.escape($0))'?" }
-      ?? "margay list rules lists those that there are"
-    return CommandFailure("no rule has the RuleID '\(TerminalText.escape(id))'; \(advice)")
   }
 
   /// Writes what is wrong with the rule's file, or with another of its RuleID, to standard error, and why the rule

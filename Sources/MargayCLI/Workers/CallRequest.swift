@@ -12,6 +12,8 @@ struct CallRequest {
   var place: UInt64
   /// Whether a rule that does not match says why, which takes a reply for every event.
   var wantsEveryOutcome = false
+  /// Whether what the functions of the first rule read is asked for, and not what they say.
+  var wantsReads = false
 
   /// Appends the request; the event's bytes follow it.
   func append(to output: inout [UInt8]) {
@@ -19,7 +21,7 @@ struct CallRequest {
     ByteCoding.append(UInt64(bitPattern: Int64(test ?? -1)), to: &output)
     ByteCoding.append(UInt64(rules.count), to: &output)
     for rule in rules { ByteCoding.append(UInt64(rule), to: &output) }
-    ByteCoding.append(wantsEveryOutcome ? 1 : 0, to: &output)
+    ByteCoding.append((wantsEveryOutcome ? 1 : 0) | (wantsReads ? 2 : 0), to: &output)
     ByteCoding.append(bytes: logType, to: &output)
   }
 
@@ -37,14 +39,14 @@ struct CallRequest {
       guard let rule = coding.integer() else { return nil }
       rules.append(Int(clamping: rule))
     }
-    guard let wantsEveryOutcome = coding.integer(), let logType = coding.bytes() else {
+    guard let wishes = coding.integer(), let logType = coding.bytes() else {
       return nil
     }
     let number = Int64(bitPattern: test)
     return (
       CallRequest(
         rules: rules, test: number < 0 ? nil : Int(number), logType: logType, place: place,
-        wantsEveryOutcome: wantsEveryOutcome == 1),
+        wantsEveryOutcome: wishes & 1 != 0, wantsReads: wishes & 2 != 0),
       coding.rest
     )
   }

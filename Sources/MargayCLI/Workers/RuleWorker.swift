@@ -20,6 +20,7 @@ struct RuleWorker: ~Copyable, WorkerBody {
     guard let (request, bytes) = CallRequest.read(item),
       case .ok(let event) = parser.parse(bytes, place: request.place)
     else { return [] }
+    if request.wantsReads { return reads(request, bytes, &gate) }
     evaluator.begin(event, logType: request.logType.map { standing($0) })
     defer { evaluator.end() }
     var output: [UInt8] = []
@@ -34,6 +35,19 @@ struct RuleWorker: ~Copyable, WorkerBody {
       CallReply(rule: rule, outcome: outcome, digest: digest ?? []).append(to: &output)
     }
     return output
+  }
+
+  private mutating func reads(
+    _ request: CallRequest, _ source: UnsafeRawBufferPointer, _ gate: inout CallGate
+  ) -> [UInt8] {
+    guard let rule = request.rules.first, evaluator.detections.indices.contains(rule),
+      gate.begin(rule)
+    else { return [] }
+    defer { gate.end() }
+    return ReadsCoding.bytes(
+      of: FunctionReads.reads(
+        of: evaluator.detections[rule], source: Array(source),
+        logType: request.logType.map { standing($0) }))
   }
 
   private mutating func standing(_ logType: [UInt8]) -> StandingText {

@@ -1,3 +1,4 @@
+import MargayEvents
 import MargayIsolation
 import MargayKit
 
@@ -7,9 +8,10 @@ final class WorkerCaller: FunctionCaller {
   /// The numbers of the rules in the whole set, by their places in the set of the command.
   private let numbers: [Int]
   private var nextItem: UInt64 = 0
-  private var reply: CallReply?
+  private var results: ArraySlice<UInt8>?
   private var failure: WorkerFailure?
-  private var isBroken: String?
+  /// Why no worker can be had.
+  private var broken: String?
 
   /// Makes a caller for the rules of a set.
   init(_ workers: RuleWorkers, _ rules: RuleSet) {
@@ -21,30 +23,45 @@ final class WorkerCaller: FunctionCaller {
   func outcome(
     of rule: Int, test: Int?, source: [UInt8], logType: String?, place: UInt64
   ) -> DetectionOutcome {
-    if let isBroken { return .failed(FunctionError(function: "rule", message: isBroken)) }
-    reply = nil
+    let request = CallRequest(
+      rules: [numbers[rule]], test: test, logType: logType.map { Array($0.utf8) }, place: place,
+      wantsEveryOutcome: true)
+    if let problem = call(request, source) {
+      return .failed(FunctionError(function: "rule", message: problem))
+    }
+    return results.flatMap { CallReply.read($0)?.first }?.outcome
+      ?? .failed(FunctionError(function: "rule", message: "is in quarantine: it failed too often"))
+  }
+
+  func reads(of rule: Int, source: [UInt8], logType: String?) -> [EventNotes.Read] {
+    let request = CallRequest(
+      rules: [numbers[rule]], test: nil, logType: logType.map { Array($0.utf8) }, place: 0,
+      wantsReads: true)
+    guard call(request, source) == nil, let results else { return [] }
+    return ReadsCoding.reads(results)
+  }
+
+  /// Has a request answered; gives why there is no answer, nil when there is one or the rule is in quarantine.
+  private func call(_ request: CallRequest, _ source: [UInt8]) -> String? {
+    if let broken { return broken }
+    results = nil
     failure = nil
     nextItem += 1
     var item: [UInt8] = []
-    CallRequest(
-      rules: [numbers[rule]], test: test, logType: logType.map { Array($0.utf8) }, place: place,
-      wantsEveryOutcome: true
-    ).append(to: &item)
+    request.append(to: &item)
     item += source
     do throws(WorkerError) {
       try workers.supervisor.append(nextItem, item)
       try workers.supervisor.flush()
     } catch {
-      isBroken = error.description
-      return .failed(FunctionError(function: "rule", message: error.description))
+      broken = error.description
+      return error.description
     }
-    if let failure { return .failed(RuleWorkers.error(failure)) }
-    return reply?.outcome
-      ?? .failed(FunctionError(function: "rule", message: "is in quarantine: it failed too often"))
+    return failure?.reason
   }
 
   func worker(results: ArraySlice<UInt8>, of item: UInt64) {
-    reply = CallReply.read(results)?.first
+    self.results = results
   }
 
   func worker(failed failure: WorkerFailure) {

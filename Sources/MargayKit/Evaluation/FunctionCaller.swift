@@ -1,3 +1,5 @@
+package import MargayEvents
+
 /// Somebody who calls the functions of rules for events: a worker, where a rule that misbehaves costs only itself.
 package protocol FunctionCaller: AnyObject {
   /// What a rule with functions says about an event.
@@ -8,4 +10,7 @@ package protocol FunctionCaller: AnyObject {
   func outcome(
     of rule: Int, test: Int?, source: [UInt8], logType: String?, place: UInt64
   ) -> DetectionOutcome
+
+  /// Everything that the functions of a rule read of an event, and compare it with; empty where they do not answer.
+  func reads(of rule: Int, source: [UInt8], logType: String?) -> [EventNotes.Read]
 }
