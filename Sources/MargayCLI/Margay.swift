@@ -24,7 +24,8 @@ public struct Margay: ParsableCommand {
     version: "margay \(toolVersion) (Simple Detections language \(languageVersion))",
     subcommands: [
       ValidateCommand.self, TestCommand.self, RunCommand.self, ExplainCommand.self,
-      ListCommand.self, GetCommand.self, LogTypesCommand.self, CompareCommand.self, MergeCommand.self, RuleWorkerCommand.self,
+      ListCommand.self, GetCommand.self, LogTypesCommand.self, CompareCommand.self,
+      MergeCommand.self, RuleWorkerCommand.self,
     ])
 
   /// Makes the command; ArgumentParser calls it.

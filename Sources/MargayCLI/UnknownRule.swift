@@ -11,7 +11,8 @@ enum UnknownRule {
         return CommandFailure("the rule '\(TerminalText.escape(id))' cannot be run: it has errors")
       case .notRun(let reason):
         return CommandFailure(
-          "the rule '\(TerminalText.escape(id))' is not run by Margay: \(TerminalText.escape(reason))")
+          "the rule '\(TerminalText.escape(id))' is not run by Margay: \(TerminalText.escape(reason))"
+        )
       }
     }
     let known = set.detections.map(\.metadata.ruleID) + set.unusable.compactMap(\.ruleID)

@@ -90,6 +90,14 @@ package enum FrontendDiagnostics {
   package static let basesTooDeep = DiagnosticKind("MG5013", "BasesTooDeep", .error)
   package static let brokenBase = DiagnosticKind("MG5014", "BrokenBase", .note)
 
+  // Override files (section 9 of the pages on the language)
+  package static let unchangeableKey = DiagnosticKind("MG5015", "UnchangeableKey", .error)
+  package static let invalidSelection = DiagnosticKind("MG5016", "InvalidSelection", .error)
+  package static let overrideWithoutEffect = DiagnosticKind(
+    "MG5017", "OverrideWithoutEffect", .warning)
+  package static let repeatedFilterName = DiagnosticKind("MG5018", "RepeatedFilterName", .error)
+  package static let unknownFilterMode = DiagnosticKind("MG5019", "UnknownFilterMode", .error)
+
   /// Every kind above, in the order of the codes.
   package static let all: [DiagnosticKind] = [
     missingAnalysisType, unknownAnalysisType, unknownKey, missingKey, wrongType, invalidName,
@@ -106,5 +114,6 @@ package enum FrontendDiagnostics {
     invalidAttribute, repeatedTestName, logAsText, invalidLog, mocksWithoutEffect,
     ambiguousScalarInLog, unknownTest, expectOnNegativeTest, unknownExpectKey, duplicateRuleID,
     missingBase, baseCycle, unsuitableBase, basesTooDeep, brokenBase,
+    unchangeableKey, invalidSelection, overrideWithoutEffect, repeatedFilterName, unknownFilterMode,
   ]
 }

@@ -59,8 +59,9 @@ package enum WorkerLoop {
   package static func prepare() {
     guard let settings else { return }
     margay_prepare_worker(settings.memoryBytes)
-    guard let slots = SharedSlots(
-      descriptor: memory, slotCount: settings.slotCount, slotBytes: settings.slotBytes)
+    guard
+      let slots = SharedSlots(
+        descriptor: memory, slotCount: settings.slotCount, slotBytes: settings.slotBytes)
     else { return }
     state.withLock { $0.slots = Unmanaged.passRetained(slots) }
     margay_capture_output { bytes, count in WorkerLoop.send(output: bytes, count) }

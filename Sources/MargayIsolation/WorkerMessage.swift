@@ -61,7 +61,8 @@ struct WorkerMessage: Equatable {
       let first = offset + headerBytes
       guard received.count - first >= Int(length) else { break }
       messages.append(
-        WorkerMessage(kind: kind, number: number, bytes: Array(received[first..<(first + Int(length))])))
+        WorkerMessage(
+          kind: kind, number: number, bytes: Array(received[first..<(first + Int(length))])))
       offset = first + Int(length)
     }
     if offset > 0 { received.removeFirst(offset) }

@@ -35,7 +35,8 @@ final class WorkerProcess {
       close(sockets[0])
       close(pipe[0])
       throw WorkerError(
-        "a worker cannot be started from \(launch.executable): \(String(cString: strerror(reason)))")
+        "a worker cannot be started from \(launch.executable): \(String(cString: strerror(reason)))"
+      )
     }
     _ = fcntl(pipe[0], F_SETFL, O_NONBLOCK)
     self.process = process

@@ -93,7 +93,8 @@ package final class WorkerSupervisor {
       let slots = SharedSlots(
         descriptor: memory, slotCount: settings.slotCount, slotBytes: settings.slotBytes)
     else {
-      throw WorkerError("no memory can be shared with a worker: \(String(cString: strerror(errno)))")
+      throw WorkerError(
+        "no memory can be shared with a worker: \(String(cString: strerror(errno)))")
     }
     self.slots = slots
     freeSlots = Array(0..<settings.slotCount)
@@ -257,7 +258,9 @@ package final class WorkerSupervisor {
     takeRawOutput(of: worker)
     let progress = margay_progress_read(slots.progress)
     self.worker = nil
-    if isReady, progress.rule >= 0, let index = inFlight.firstIndex(where: { progress.item <= $0.lastItem }) {
+    if isReady, progress.rule >= 0,
+      let index = inFlight.firstIndex(where: { progress.item <= $0.lastItem })
+    {
       let rule = Int32(truncatingIfNeeded: progress.rule)
       let count = failureCounts[rule, default: 0] + 1
       failureCounts[rule] = count

@@ -39,7 +39,8 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("A log whose events are tried first; repeat it for more.", valueName: "file"))
+    help: ArgumentHelp("A log whose events are tried first; repeat it for more.", valueName: "file")
+  )
   var events: [String] = []
 
   @Option(

@@ -65,7 +65,7 @@ struct GetCommand: ParsableCommand {
           "'\(TerminalText.escape(id))' is not run by Margay (\(TerminalText.escape(reason))): "
             + "--effective takes a Simple Detection")
       }
-      if !rule.isInvalid { writeEffective(EffectiveValues(rule, in: set)) }
+      if let detection = rule.detection { writeEffective(EffectiveValues(detection, in: set)) }
     }
     report(rule, in: set)
     if rule.isInvalid { throw ExitCode(1) }
@@ -93,7 +93,7 @@ struct GetCommand: ParsableCommand {
   private func writeOriginal(_ rule: WrittenRule) {
     switch format {
     case .text:
-      Console.write(Console.outputIsTerminal ? rule.terminalSource : rule.file.bytes)
+      Console.write(Console.outputIsTerminal ? rule.terminalSource : rule.source)
     case .json:
       Console.write(RuleJSON.original(rule, escaping: output.jsonEscaping))
     }

@@ -63,7 +63,8 @@ struct MergeCommand: ParsableCommand {
     let isUndecided = !merge.conflicts.isEmpty && prefer == nil
     if let output {
       if isUndecided {
-        Console.error("margay: nothing is written: decide the conflicts with --prefer first or --prefer last")
+        Console.error(
+          "margay: nothing is written: decide the conflicts with --prefer first or --prefer last")
       } else {
         try MergedFolder(merge, sources: sources).write(to: output)
       }

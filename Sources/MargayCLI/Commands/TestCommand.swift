@@ -29,7 +29,8 @@ struct TestCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Rule files and folders; without any, all rules of the program are tested.", valueName: "path"))
+      "Rule files and folders; without any, all rules of the program are tested.", valueName: "path"
+    ))
   var paths: [String] = []
 
   @OptionGroup var rulePaths: RulePathOptions

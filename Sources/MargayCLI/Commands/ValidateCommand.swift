@@ -33,8 +33,8 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let rules = try filters.selection().apply(to: try 
-      RuleLoading.load(paths, options: reading, scope: .paths))
+    let rules = try filters.selection().apply(
+      to: try RuleLoading.load(paths, options: reading, scope: .paths))
     let report = ValidationReport(rules, isFiltered: !filters.filter.isEmpty)
     switch format {
     case .text:

@@ -1,29 +1,53 @@
 import MargayDiagnostics
 import MargayFrontend
+import MargayKit
 
-/// The text form of `get --effective`: the lines of the files that count, each with its place on the left.
+/// The text form of `get --effective`: the lines of the files that count, and values set in Swift, each with its place
+/// on the left.
 struct EffectiveText {
   private let values: EffectiveValues
   private let isColored: Bool
-  private let names: [String]
+  /// The names that stand for paths: the last part, unless two files share it.
+  private let names: [[UInt8]: String]
 
   /// Makes the text of a rule's values.
   init(_ values: EffectiveValues, isColored: Bool) {
     self.values = values
     self.isColored = isColored
-    let paths = values.layers.map { TerminalText.escape($0.keys.file.path) }
+    var paths: [String] = []
+    for source in values.values.flatMap(\.sources) {
+      guard let path = EffectiveText.place(source)?.file.path,
+        !paths.contains(where: { $0.utf8.elementsEqual(path.utf8) })
+      else { continue }
+      paths.append(path)
+    }
     let short = paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-    // The file's own name stands for its path, which is said above, unless two files share it.
-    names = Set(short.map { Array($0.utf8) }).count == short.count ? short : paths
+    var names: [[UInt8]: String] = [:]
+    for (path, name) in zip(paths, short) {
+      let isShared = short.count { $0.utf8.elementsEqual(name.utf8) } > 1
+      names[Array(path.utf8)] = TerminalText.escape(isShared ? path : name)
+    }
+    self.names = names
+  }
+
+  private static func place(_ source: EffectiveValues.Source) -> SourcePlace? {
+    switch source {
+    case .file(let place, _), .code(let place): place
+    case .standard: nil
+    }
   }
 
   /// The whole text; ends with a line feed.
   func render() -> String {
     var text = ""
-    for (number, layer) in values.layers.enumerated() {
+    for (number, rule) in ([values.detection] + values.bases).enumerated() {
       text += paint(number == 0 ? "rule        " : "derived from", "2")
-      text += "  \(TerminalText.escape(layer.ruleID)) in "
-      text += "\(TerminalText.escape(layer.keys.file.path))\n"
+      text += "  \(TerminalText.escape(rule.metadata.ruleID)) in "
+      text += "\(TerminalText.escape(rule.origin.file.path))"
+      if rule.style == .swift, let code = rule.code {
+        text += ", the Swift type \(TerminalText.escape(code.typeName))"
+      }
+      text += "\n"
     }
     let lines = values.values.flatMap(lines)
     let width = lines.map { TerminalText.width($0.place) }.max() ?? 0
@@ -41,20 +65,38 @@ struct EffectiveText {
   }
 
   private func lines(_ value: EffectiveValues.Value) -> [Line] {
-    switch value.source {
-    case .standard(let json):
-      return [
-        Line(place: "default", text: "\(value.key): \(String(decoding: json, as: UTF8.self))")
-      ]
-    case .layer(let number, let entry):
-      return lines(entry.range, of: number, indentation: "")
-        + entry.anchoredRanges.flatMap { lines($0, of: number, indentation: "  ") }
+    var lines: [Line] = []
+    for source in value.sources {
+      switch source {
+      case .standard:
+        lines.append(Line(place: "default", text: "\(value.key): \(json(value))"))
+      case .code(let place):
+        let json = value.json == nil ? "a function" : json(value)
+        lines.append(Line(place: label(place), text: "\(value.key): \(json)"))
+      case .file(let place, let entry):
+        lines += self.lines(entry.range, of: place.file, indentation: "")
+        for range in entry.anchoredRanges {
+          lines += self.lines(range, of: place.file, indentation: "  ")
+        }
+      }
     }
+    return lines
+  }
+
+  private func json(_ value: EffectiveValues.Value) -> String {
+    TerminalText.escape(String(decoding: value.json ?? [], as: UTF8.self))
+  }
+
+  private func label(_ place: SourcePlace) -> String {
+    label(place.file, line: place.file.lineIndex(at: place.range.lower))
+  }
+
+  private func label(_ file: SourceFile, line: Int) -> String {
+    "\(names[Array(file.path.utf8)] ?? TerminalText.escape(file.path)):\(line + 1)"
   }
 
   /// The lines of a range, moved to the left as far as its first line stands indented.
-  private func lines(_ range: SourceRange, of number: Int, indentation: String) -> [Line] {
-    let file = values.layers[number].keys.file
+  private func lines(_ range: SourceRange, of file: SourceFile, indentation: String) -> [Line] {
     let first = file.lineIndex(at: range.lower)
     let last = max(first, file.lineIndex(at: max(range.lower, range.upper - 1)))
     let margin = range.lower - file.lineRange(first).lower
@@ -67,7 +109,7 @@ struct EffectiveText {
       }
       let text = TerminalText.escape(file.text(SourceRange(lower, upper)))
       return Line(
-        place: "\(names[number]):\(index + 1)", text: text.isEmpty ? "" : indentation + text)
+        place: label(file, line: index), text: text.isEmpty ? "" : indentation + text)
     }
   }
 

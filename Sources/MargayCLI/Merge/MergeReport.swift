@@ -21,7 +21,8 @@ struct MergeReport {
   var text: String {
     var lines: [String] = []
     for namesakes in merge.conflicts {
-      lines.append("conflict: \(id(namesakes)): " + namesakes.differences.joined(separator: ", ") + " differ")
+      lines.append(
+        "conflict: \(id(namesakes)): " + namesakes.differences.joined(separator: ", ") + " differ")
       lines += namesakes.members.map { "  \($0.place)" }
     }
     for namesakes in merge.duplicates {

@@ -49,7 +49,9 @@ struct MergedFolder {
     while prefix.utf8.last == UInt8(ascii: "/") { prefix.removeLast() }
     let bytes = Array(path.utf8)
     let start = Array((prefix + "/").utf8)
-    if bytes.starts(with: start) { return String(decoding: bytes.dropFirst(start.count), as: UTF8.self) }
+    if bytes.starts(with: start) {
+      return String(decoding: bytes.dropFirst(start.count), as: UTF8.self)
+    }
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 

@@ -74,7 +74,9 @@ struct RuleMerge {
     var differences: [String] = []
     for other in group.dropFirst().map(\.detection) {
       // Two files of the same bytes are the same rule, whatever can be proved of it.
-      if first.origin.file.bytes == other.origin.file.bytes, !first.origin.file.isUnread { continue }
+      if first.origin.file.bytes == other.origin.file.bytes, !first.origin.file.isUnread {
+        continue
+      }
       let rules = [first, other]
       for name in RuleDifference.names(rules[0], rules[1]) where !differences.contains(name) {
         differences.append(name)

@@ -10,7 +10,8 @@ struct IsolationOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("How long one call of a Swift rule may take, in seconds.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "How long one call of a Swift rule may take, in seconds.", valueName: "seconds"))
   var ruleTimeout = 15.0
 
   @Option(

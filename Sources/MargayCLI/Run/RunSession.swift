@@ -1,8 +1,8 @@
 import MargayAlerts
 import MargayDiagnostics
 import MargayEvents
-import MargayIsolation
 import MargayIR
+import MargayIsolation
 import MargayKit
 
 /// One run: inputs through the evaluator into an alert engine, with everything that is counted on the way.
@@ -61,7 +61,9 @@ final class RunSession {
         let source = try RunInput.open(path)
         if isLive, let pending {
           // Whoever waits for the next event must not wait for the matches of those before.
-          source.beforeReading = { [self] in attempt { () throws(WorkerError) in try pending.flush() } }
+          source.beforeReading = { [self] in
+            attempt { () throws(WorkerError) in try pending.flush() }
+          }
         }
         evaluator.beginInput(isLive: isLive)
         try reader.read(source) { event, position in

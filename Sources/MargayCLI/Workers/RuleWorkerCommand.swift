@@ -40,7 +40,9 @@ struct RuleWorkerCommand: ParsableCommand {
     let hexadecimal = Array("0123456789abcdef".utf8)
     let digest = names.withUnsafeBytes { EventDigest.sha256($0) }
     return String(
-      decoding: digest.prefix(16).flatMap { [hexadecimal[Int($0 >> 4)], hexadecimal[Int($0 & 15)]] },
+      decoding: digest.prefix(16).flatMap {
+        [hexadecimal[Int($0 >> 4)], hexadecimal[Int($0 & 15)]]
+      },
       as: UTF8.self)
   }
 }

@@ -23,7 +23,8 @@ final class RuleWorkers {
     if reading.ignoreExtraKeys { arguments.append("--ignore-extra-keys") }
     if reading.noShipped { arguments.append("--no-shipped") }
     names = Dictionary(
-      rules.detections.map { ($0.number, $0.metadata.ruleID) }, uniquingKeysWith: { first, _ in first })
+      rules.detections.map { ($0.number, $0.metadata.ruleID) },
+      uniquingKeysWith: { first, _ in first })
     do throws(WorkerError) {
       supervisor = try WorkerSupervisor(launch: WorkerLaunch(arguments: arguments), limits: limits)
     } catch {

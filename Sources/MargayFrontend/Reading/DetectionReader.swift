@@ -43,6 +43,10 @@ package enum DetectionReader {
     let file = findings.file
     let typeEntry = entries.first { $0.key.plainText == "AnalysisType" }
     guard let typeEntry else {
+      if let overrides = OverrideFileReader.read(entries, root: root, findings: findings) {
+        return DetectionFile(
+          file: file, content: overrides, diagnostics: findings.sorted())
+      }
       if !options.isNamed { return .ignored(file) }
       ForeignFile.reportMissingAnalysisType(entries, root: root, findings: findings)
       return DetectionFile(

@@ -49,6 +49,40 @@ struct RuleFileReader {
     return .detection(readFields(place))
   }
 
+  /// Reads what an override file changes in rules: `.override` or `.extend`; nil where it has errors.
+  mutating func readChanges(_ place: TopLevelKey.Place) -> DetectionFields? {
+    let hadErrors = findings.hasErrors
+    findings.isDerived = true
+    sortEntries(place)
+    var fields = DetectionFields(
+      ruleID: Located("", root.range), sources: SourceMap(file: findings.file, ranges: []))
+    noteRanges(in: &fields)
+    let logic = readLogic(place)
+    readMetadata(into: &fields, place)
+    fields.tests = node("Tests").flatMap {
+      TestReader(findings: findings, reading: reading).tests($0)
+    }
+    guard hadErrors || !findings.hasErrors else { return nil }
+    take(logic, into: &fields)
+    return fields
+  }
+
+  private func noteRanges(in fields: inout DetectionFields) {
+    for (key, entry) in known {
+      fields.ranges[key] = SourceRange(entry.key.range.lower, entry.value.reportRange.upper)
+    }
+  }
+
+  private func take(_ logic: LogicFields, into fields: inout DetectionFields) {
+    fields.detection = logic.detection
+    fields.filters = logic.filters
+    fields.title = logic.title
+    fields.groupBy = logic.groupBy
+    fields.context = logic.context
+    fields.dynamicSeverities = logic.dynamicSeverities
+    fields.sources = SourceMap(file: findings.file, ranges: numbering.ranges)
+  }
+
   /// Sorts the entries by name and reports those that do not belong.
   private mutating func sortEntries(_ place: TopLevelKey.Place) {
     let present = Set(entries.compactMap { $0.key.plainText })
@@ -90,6 +124,14 @@ struct RuleFileReader {
   /// Reports a known key that a file of this kind cannot have.
   private func report(misfit key: String, _ entry: YAMLEntry, _ place: TopLevelKey.Place) {
     switch place {
+    case .override, .extend:
+      let isList = place == .extend && TopLevelKey.isOverridable(key)
+      findings.report(
+        FrontendDiagnostics.unchangeableKey,
+        isList
+          ? "\(key) is no list that can be extended; write it under Override"
+          : "\(key) cannot be changed in a rule; derive a rule with BaseDetection, or write another",
+        at: entry.key)
     case .derived:
       findings.report(
         FrontendDiagnostics.keyNotInherited,
@@ -135,9 +177,7 @@ struct RuleFileReader {
     var fields = DetectionFields(
       ruleID: ruleID ?? Located("", root.range),
       sources: SourceMap(file: findings.file, ranges: []))
-    for (key, entry) in known {
-      fields.ranges[key] = SourceRange(entry.key.range.lower, entry.value.reportRange.upper)
-    }
+    noteRanges(in: &fields)
     readMetadata(into: &fields, place)
     let tests = TestReader(findings: findings, reading: reading)
     if place != .python {
@@ -155,13 +195,7 @@ struct RuleFileReader {
     }
     reportMissing(place)
     guard ruleID != nil, !findings.hasErrors else { return nil }
-    fields.detection = logic.detection
-    fields.filters = logic.filters
-    fields.title = logic.title
-    fields.groupBy = logic.groupBy
-    fields.context = logic.context
-    fields.dynamicSeverities = logic.dynamicSeverities
-    fields.sources = SourceMap(file: findings.file, ranges: numbering.ranges)
+    take(logic, into: &fields)
     return fields
   }
 

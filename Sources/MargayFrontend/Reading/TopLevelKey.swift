@@ -11,6 +11,10 @@ package struct TopLevelKey: Sendable {
     package static let derived = Place(rawValue: 2)
     /// The metadata of a Python rule.
     package static let python = Place(rawValue: 4)
+    /// Override of an override file.
+    package static let override = Place(rawValue: 8)
+    /// Extend of an override file.
+    package static let extend = Place(rawValue: 16)
 
     /// Makes places from bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -25,34 +29,35 @@ package struct TopLevelKey: Sendable {
   package static let all: [TopLevelKey] = [
     TopLevelKey(name: "AnalysisType", places: [.simple, .derived, .python]),
     TopLevelKey(name: "RuleID", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Enabled", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Severity", places: [.simple, .derived, .python]),
+    TopLevelKey(name: "Enabled", places: [.simple, .derived, .python, .override]),
+    TopLevelKey(name: "Severity", places: [.simple, .derived, .python, .override]),
     TopLevelKey(name: "BaseDetection", places: .derived),
     TopLevelKey(name: "Filename", places: .python),
-    TopLevelKey(name: "LogTypes", places: [.simple, .python]),
+    TopLevelKey(name: "LogTypes", places: [.simple, .python, .override, .extend]),
     TopLevelKey(name: "ScheduledQueries", places: [.simple, .python]),
     TopLevelKey(name: "Detection", places: .simple),
-    TopLevelKey(name: "InlineFilters", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "DisplayName", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Description", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Reference", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Runbook", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Status", places: [.simple, .derived, .python]),
+    TopLevelKey(name: "InlineFilters", places: [.simple, .derived, .python, .override, .extend]),
+    TopLevelKey(name: "DisplayName", places: [.simple, .derived, .python, .override]),
+    TopLevelKey(name: "Description", places: [.simple, .derived, .python, .override]),
+    TopLevelKey(name: "Reference", places: [.simple, .derived, .python, .override]),
+    TopLevelKey(name: "Runbook", places: [.simple, .derived, .python, .override]),
+    TopLevelKey(name: "Status", places: [.simple, .derived, .python, .override]),
     TopLevelKey(name: "CreatedBy", places: [.simple, .python]),
-    TopLevelKey(name: "AlertTitle", places: [.simple, .derived]),
-    TopLevelKey(name: "AlertContext", places: [.simple, .derived]),
-    TopLevelKey(name: "GroupBy", places: [.simple, .derived]),
-    TopLevelKey(name: "DynamicSeverities", places: [.simple, .derived]),
-    TopLevelKey(name: "DedupPeriodMinutes", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Threshold", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "CreateAlert", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "OutputIds", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "SummaryAttributes", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Tags", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Reports", places: [.simple, .derived, .python]),
+    TopLevelKey(name: "AlertTitle", places: [.simple, .derived, .override]),
+    TopLevelKey(name: "AlertContext", places: [.simple, .derived, .override]),
+    TopLevelKey(name: "GroupBy", places: [.simple, .derived, .override]),
+    TopLevelKey(name: "DynamicSeverities", places: [.simple, .derived, .override]),
+    TopLevelKey(name: "DedupPeriodMinutes", places: [.simple, .derived, .python, .override]),
+    TopLevelKey(name: "Threshold", places: [.simple, .derived, .python, .override]),
+    TopLevelKey(name: "CreateAlert", places: [.simple, .derived, .python, .override]),
+    TopLevelKey(name: "OutputIds", places: [.simple, .derived, .python, .override, .extend]),
+    TopLevelKey(
+      name: "SummaryAttributes", places: [.simple, .derived, .python, .override, .extend]),
+    TopLevelKey(name: "Tags", places: [.simple, .derived, .python, .override, .extend]),
+    TopLevelKey(name: "Reports", places: [.simple, .derived, .python, .override, .extend]),
     TopLevelKey(name: "OnlyUseBaseRiskScore", places: [.simple, .derived, .python]),
     TopLevelKey(name: "BaseVersion", places: [.simple, .derived, .python]),
-    TopLevelKey(name: "Tests", places: [.simple, .derived, .python]),
+    TopLevelKey(name: "Tests", places: [.simple, .derived, .python, .override, .extend]),
     TopLevelKey(name: "x-margay", places: [.simple, .derived, .python]),
   ]
 
@@ -61,6 +66,11 @@ package struct TopLevelKey: Sendable {
     "Key", "DeepKey", "KeyPath", "Enrichment", "Condition", "Value", "Values", "Expressions",
     "All", "Any", "OnlyOne", "None",
   ]
+
+  /// Whether an override file can give rules another value of a key.
+  static func isOverridable(_ name: String) -> Bool {
+    all.contains { $0.name == name && $0.places.contains(.override) }
+  }
 
   /// Whether `name` is a top-level key of some file.
   static func isTopLevel(_ name: String) -> Bool { all.contains { $0.name == name } }

@@ -1,10 +1,8 @@
 package import MargayDiagnostics
 import MargayYAML
 
-/// The top-level keys that a rule file without errors writes, with their values and places.
-///
-/// For showing a rule: what the keys mean is in `DetectionFields`, which keep no places of most of them.
-package struct WrittenKeys: Sendable {
+/// What files without errors write under keys, for showing it: what the keys mean is in `DetectionFields`.
+package enum WrittenKeys {
   /// A key and its value.
   package struct Entry: Sendable {
     /// The key.
@@ -19,34 +17,40 @@ package struct WrittenKeys: Sendable {
     package let text: String?
   }
 
-  /// The file.
-  package let file: SourceFile
-  /// The entries, in document order; keys that are no text are left out.
-  package let entries: [Entry]
-
-  /// Reads the keys of a file; none where it holds no mapping.
-  package init(_ file: SourceFile) {
-    self.file = file
-    guard let root = YAMLParser.parse(file).root, case .mapping(let list) = root.content else {
-      entries = []
-      return
-    }
+  /// The entry whose key begins where a range does, at the top of a file or below; nil where there is none.
+  package static func entry(at range: SourceRange, in file: SourceFile) -> Entry? {
+    guard let root = YAMLParser.parse(file).root else { return nil }
     // What is to be said about the values was said when the rule was read.
-    let values = LogText(findings: Findings(file: file))
-    entries = list.compactMap { entry in
-      guard let name = entry.key.plainText else { return nil }
-      let range = SourceRange(entry.key.range.lower, entry.value.reportRange.upper)
-      var anchored: [SourceRange] = []
-      WrittenKeys.collectAnchored(entry.value, outside: range, into: &anchored)
-      return Entry(
-        name: name, range: range, anchoredRanges: anchored,
-        json: values.json(entry.value) ?? Array("null".utf8), text: entry.value.plainText)
+    return find(range.lower, in: root).flatMap {
+      entry($0, LogText(findings: Findings(file: file)))
     }
   }
 
-  /// The entry of a key; nil where it is not written.
-  package func entry(_ name: String) -> Entry? {
-    entries.first { $0.name.utf8.elementsEqual(name.utf8) }
+  private static func find(_ offset: Int, in node: YAMLNode) -> YAMLEntry? {
+    switch node.content {
+    case .scalar, .invalid: return nil
+    case .sequence(let elements):
+      for element in elements where element.aliasRange == nil {
+        if let found = find(offset, in: element) { return found }
+      }
+      return nil
+    case .mapping(let entries):
+      for entry in entries {
+        if entry.key.range.lower == offset { return entry }
+        if entry.value.aliasRange == nil, let found = find(offset, in: entry.value) { return found }
+      }
+      return nil
+    }
+  }
+
+  private static func entry(_ entry: YAMLEntry, _ values: LogText) -> Entry? {
+    guard let name = entry.key.plainText else { return nil }
+    let range = SourceRange(entry.key.range.lower, entry.value.reportRange.upper)
+    var anchored: [SourceRange] = []
+    collectAnchored(entry.value, outside: range, into: &anchored)
+    return Entry(
+      name: name, range: range, anchoredRanges: anchored,
+      json: values.json(entry.value) ?? Array("null".utf8), text: entry.value.plainText)
   }
 
   /// Adds the places of the contents that aliases bring, each once; what stands in such a content is part of it.

@@ -60,7 +60,9 @@ struct AtomRelations {
     }
   }
 
-  private mutating func exclude(_ first: Int, _ firstHolds: Bool, _ second: Int, _ secondHolds: Bool) {
+  private mutating func exclude(
+    _ first: Int, _ firstHolds: Bool, _ second: Int, _ secondHolds: Bool
+  ) {
     exclusions.append(
       Exclusion(first: first, firstHolds: firstHolds, second: second, secondHolds: secondHolds))
   }

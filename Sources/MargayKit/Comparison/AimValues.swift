@@ -78,7 +78,7 @@ enum AimValues {
       if !next.overflow { result.append(number(String(next.partialValue))) }
       if !previous.overflow { result.append(number(String(previous.partialValue))) }
       result += [number("\(value).0"), number("\(value).5"), number("-\(value.magnitude)")]
-      result.append(number("\(value)00000000000000000000"))
+      if value != 0 { result.append(number("\(value)00000000000000000000")) }
     } else if let value = Double(source), value.isFinite {
       result += [value.nextUp, value.nextDown, -value].map { number(json($0)) }
     }
@@ -114,11 +114,15 @@ extension IPNetwork {
   /// The first and the last address, one on each side, and one in the middle, as text.
   fileprivate var neighbours: [String] {
     if isIPv6 {
-      return [(high, low), (high | hostMask.high, low | hostMask.low), (high ^ topBit.high, low ^ topBit.low)]
-        .map { IPNetwork.text(high: $0.0, low: $0.1) }
+      return [
+        (high, low), (high | hostMask.high, low | hostMask.low),
+        (high ^ topBit.high, low ^ topBit.low),
+      ]
+      .map { IPNetwork.text(high: $0.0, low: $0.1) }
     }
     let first = UInt32(truncatingIfNeeded: low)
-    let mask = prefixLength == 0 ? UInt32.max : prefixLength >= 32 ? 0 : UInt32.max >> UInt32(prefixLength)
+    let mask =
+      prefixLength == 0 ? UInt32.max : prefixLength >= 32 ? 0 : UInt32.max >> UInt32(prefixLength)
     let last = first | mask
     return [first, last, first &- 1, last &+ 1, first | mask / 2].map {
       "\($0 >> 24).\($0 >> 16 & 255).\($0 >> 8 & 255).\($0 & 255)"

@@ -3,7 +3,9 @@ import MargayEvents
 /// One change of an event.
 enum EventMutation {
   /// Puts a value at an aim; a `[*]` is the element with a number.
-  static func setting(_ value: JSONTree, at aim: EventAim, element: Int, in event: JSONTree) -> JSONTree? {
+  static func setting(_ value: JSONTree, at aim: EventAim, element: Int, in event: JSONTree)
+    -> JSONTree?
+  {
     var changed = event
     return changed.set(value, at: steps(aim.path, element: element)) ? changed : nil
   }
@@ -35,7 +37,9 @@ enum EventMutation {
     let list = steps(Array(aim.path[..<place]), element: 0)
     guard case .list(let elements)? = event[path: list] else { return nil }
     var changed = event
-    guard changed.set(.list(elements + [elements.first ?? .object([])]), at: list) else { return nil }
+    guard changed.set(.list(elements + [elements.first ?? .object([])]), at: list) else {
+      return nil
+    }
     let rest = steps(aim.path, element: elements.count)
     return changed.set(value, at: rest) ? changed : nil
   }

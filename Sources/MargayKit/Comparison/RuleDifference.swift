@@ -20,7 +20,9 @@ package enum RuleDifference {
     {
       names.append("DynamicSeverities")
     }
-    let tests = [left, right].map { $0.tests.map { "\($0.written.expectedResult) \($0.written.log)" } }
+    let tests = [left, right].map {
+      $0.tests.map { "\($0.written.expectedResult) \($0.written.log)" }
+    }
     if tests[0] != tests[1] { names.append("Tests") }
     return names
   }

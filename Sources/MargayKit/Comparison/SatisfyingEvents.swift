@@ -18,7 +18,9 @@ struct SatisfyingEvents {
 
   private init(random: SplitMix64) { self.random = random }
 
-  private mutating func make(_ expression: Expression, _ wanted: Bool, below parent: [JSONTree.Step]) {
+  private mutating func make(
+    _ expression: Expression, _ wanted: Bool, below parent: [JSONTree.Step]
+  ) {
     switch expression.kind {
     case .constant: break
     case .all(let children): combine(children, all: wanted, wanted, below: parent)
@@ -50,7 +52,8 @@ struct SatisfyingEvents {
     }
   }
 
-  private mutating func make(_ predicate: Predicate, _ wanted: Bool, below parent: [JSONTree.Step]) {
+  private mutating func make(_ predicate: Predicate, _ wanted: Bool, below parent: [JSONTree.Step])
+  {
     guard case .path(let path) = predicate.subject else { return }
     let place = (path.base == .element ? parent : []) + SatisfyingEvents.steps(path)
     if case .path(let second) = predicate.operand {
@@ -88,10 +91,13 @@ struct SatisfyingEvents {
       defer { interpreter.end() }
       return interpreter.outcome(of: 0) == .matched
     }
-    return fitting.isEmpty ? nil : fitting[min(random.below(fitting.count), random.below(fitting.count))]
+    return fitting.isEmpty
+      ? nil : fitting[min(random.below(fitting.count), random.below(fitting.count))]
   }
 
-  private static func steps(_ path: EventKeyPath) -> [JSONTree.Step] { EventMutation.steps(path.steps, element: 0) }
+  private static func steps(_ path: EventKeyPath) -> [JSONTree.Step] {
+    EventMutation.steps(path.steps, element: 0)
+  }
 }
 
 /// A generator of numbers that is the same on every machine and in every run.

@@ -1,6 +1,5 @@
 import MargayDiagnostics
 import MargayFrontend
-import MargayIR
 
 /// Something that is laid over one rule.
 enum RuleChange {
@@ -81,13 +80,13 @@ extension RuleChange {
     switch entry {
     case .override(let selector, let values, let extensions):
       return (selector, .file(override: values, extension: extensions))
-    case .filter(let selector, let name, let excludes, let expression, let sources, let range):
-      let located = LocatedExpression(expression, in: sources)
+    case .filter(let selector, let filter):
+      let expression = LocatedExpression(filter.expression, in: filter.sources)
       return (
         selector,
         .filter(
-          .expression(name: name, located), excludes: excludes,
-          SourcePlace(file: file, range: range))
+          .expression(name: filter.name, expression), excludes: filter.excludes,
+          SourcePlace(file: file, range: filter.range))
       )
     }
   }

@@ -69,7 +69,8 @@ struct RegistryResolution {
       detections: detections, unusable: unusable,
       diagnostics: found.flatMap { sorted($0) } + foundInChanges,
       files: entries.enumerated().compactMap { index, entry in
-        entry.isFile ? RuleSet.File(file: entry.file, entry: index, isIgnored: entry.isIgnored) : nil
+        entry.isFile
+          ? RuleSet.File(file: entry.file, entry: index, isIgnored: entry.isIgnored) : nil
       }, wholeSet: detections.map(\.metadata.ruleID), leftOutCount: 0)
   }
 

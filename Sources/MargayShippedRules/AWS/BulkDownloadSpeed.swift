@@ -20,7 +20,6 @@ struct BulkDownloadSpeed: Rule, Equatable {
   private static let leastSpeed = 50_000
   private static let leastBytes = 16 << 20
 
-
   func matches(_ event: Event) -> Bool {
     guard event["operation"] == "REST.GET.OBJECT", S3ServerAccess.isSuccess(event),
       event["remoteip"].text?.isPublicIPAddress == true, let sent = event["bytessent"].int,

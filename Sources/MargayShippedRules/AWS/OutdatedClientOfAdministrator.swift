@@ -21,7 +21,6 @@ struct OutdatedClientOfAdministrator: Rule, Equatable {
     ("aws-sdk-java", UserAgent.Version("2.0")), ("aws-sdk-go", UserAgent.Version("1.44")),
   ]
 
-
   func matches(_ event: Event) -> Bool {
     guard event["eventSource"] == "iam.amazonaws.com", event["readOnly"] == false,
       let text = event["userAgent"].text

@@ -23,7 +23,6 @@ struct PolicyDocumentGrantsEverything: Rule, Equatable {
     "CreatePolicy", "CreatePolicyVersion", "PutUserPolicy", "PutRolePolicy", "PutGroupPolicy",
   ]
 
-
   func matches(_ event: Event) -> Bool {
     guard CloudTrail.isCall(event, "iam.amazonaws.com", Self.calls), CloudTrail.isSuccess(event),
       let text = event.string("requestParameters.policyDocument"),

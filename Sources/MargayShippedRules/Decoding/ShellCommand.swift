@@ -2,9 +2,12 @@ import MargayKit
 
 /// What tells a command that fetches and runs something from other text.
 enum ShellCommand {
-  private static let fetchers: [Text] = ["curl ", "wget ", "/dev/tcp/", "invoke-webrequest", "downloadstring", "iwr "]
+  private static let fetchers: [Text] = [
+    "curl ", "wget ", "/dev/tcp/", "invoke-webrequest", "downloadstring", "iwr ",
+  ]
   private static let runners: [Text] = [
-    "| sh", "|sh", "| bash", "|bash", "bash -i", "sh -i", "bash -c", "sh -c", "iex", "invoke-expression", "chmod +x",
+    "| sh", "|sh", "| bash", "|bash", "bash -i", "sh -i", "bash -c", "sh -c", "iex",
+    "invoke-expression", "chmod +x",
     "python -c", "python3 -c", "perl -e",
   ]
 
@@ -18,7 +21,8 @@ enum ShellCommand {
   static func isReverseShell(_ text: Text) -> Bool {
     let folded = text.lowercased()
     return folded.contains("/dev/tcp/") || folded.contains("/dev/udp/")
-      || folded.contains("nc -e") || folded.contains("ncat -e") || folded.contains("mkfifo")
+      || folded.contains("nc -e") || folded.contains("ncat -e")
+      || folded.contains("mkfifo")
         && folded.contains("nc ")
   }
 }

@@ -10,7 +10,9 @@ struct UserAgent {
       var parts: [Int] = []
       for part in text.split(separator: ".") {
         let digits = part.utf8.prefix { (0x30...0x39).contains($0) }
-        guard !digits.isEmpty, let number = Int(String(decoding: digits, as: UTF8.self)) else { break }
+        guard !digits.isEmpty, let number = Int(String(decoding: digits, as: UTF8.self)) else {
+          break
+        }
         parts.append(number)
         if digits.count < part.utf8Count { break }
       }

@@ -54,7 +54,8 @@ struct ReverseShellFromPod: Rule, Equatable {
         ]),
       RuleTest(
         "list of files", matches: false,
-        Self.log.with("requestURI", "/api/v1/namespaces/shop/pods/tool/exec?command=ls&command=/dev/tcp2")),
+        Self.log.with(
+          "requestURI", "/api/v1/namespaces/shop/pods/tool/exec?command=ls&command=/dev/tcp2")),
       RuleTest("logs", matches: false, Self.log.with("objectRef.subresource", "log")),
       RuleTest("no request", matches: false, Self.log.without("requestURI")),
     ]

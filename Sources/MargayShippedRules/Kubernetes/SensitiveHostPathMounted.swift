@@ -18,7 +18,9 @@ struct SensitiveHostPathMounted: Rule, Equatable {
   let reports = [ReportMapping(framework: "MITRE ATT&CK", values: ["TA0004:T1611"])]
   let summaryAttributes = ["user.username", "objectRef.namespace", "objectRef.name"]
 
-  private static let folders: [Text] = ["/etc", "/root", "/var/run", "/run", "/proc", "/boot", "/var/lib/kubelet"]
+  private static let folders: [Text] = [
+    "/etc", "/root", "/var/run", "/run", "/proc", "/boot", "/var/lib/kubelet",
+  ]
 
   func matches(_ event: Event) -> Bool {
     EKSAudit.isRequest(event, "create", "pods") && EKSAudit.isAllowed(event)
@@ -43,14 +45,16 @@ struct SensitiveHostPathMounted: Rule, Equatable {
   }
 
   private static func isSensitive(_ path: Text) -> Bool {
-    path == "/" || folders.contains { folder in
-      path == folder || path.hasPrefix(Text(folder.string + "/"))
-    }
+    path == "/"
+      || folders.contains { folder in
+        path == folder || path.hasPrefix(Text(folder.string + "/"))
+      }
   }
 
   func title(_ event: Event) -> String? {
     let path = mountedPath(event)?.string ?? "files"
-    return "\(event.shown("user.username")) mounts \(path) of a node in \(event.shown("objectRef.namespace"))"
+    return
+      "\(event.shown("user.username")) mounts \(path) of a node in \(event.shown("objectRef.namespace"))"
   }
 
   private static let log = TestLog(

@@ -10,7 +10,8 @@ struct SignInFromHostingProvider: Rule, Equatable {
   let description =
     "A person signed in from a network in which machines are rented, not people connected."
   let reference = "https://developer.okta.com/docs/reference/api/system-log/"
-  let runbook = "1. Does the person use a remote desktop or a VPN of their own?\n2. If not, end the session and reset the password."
+  let runbook =
+    "1. Does the person use a remote desktop or a VPN of their own?\n2. If not, end the session and reset the password."
   let tags = ["Okta", "Identity", "Initial Access"]
   let reports = [ReportMapping(framework: "MITRE ATT&CK", values: ["TA0001:T1078.004"])]
 

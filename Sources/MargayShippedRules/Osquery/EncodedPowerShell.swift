@@ -25,7 +25,10 @@ struct EncodedPowerShell: Rule, Equatable {
   private func command(_ event: Event) -> String? {
     guard let line = event.text("columns.cmdline") else { return nil }
     let words = line.split(separator: " ").filter { !$0.isEmpty }
-    guard words.contains(where: { $0.lowercased().contains("powershell") || $0.lowercased().contains("pwsh") })
+    guard
+      words.contains(where: {
+        $0.lowercased().contains("powershell") || $0.lowercased().contains("pwsh")
+      })
     else { return nil }
     for (option, argument) in zip(words, words.dropFirst())
     where Self.isEncodedCommand(option.lowercased()) {
@@ -63,7 +66,9 @@ struct EncodedPowerShell: Rule, Equatable {
         Self.log.with("columns.cmdline", "powershell.exe -EncodedCommand RwBlAHQALQBEAGEAdABlAA==")),
       RuleTest(
         "another program", matches: false,
-        Self.log.with("columns.cmdline", "tool -enc aQBlAHgAIAAoAGkAdwByACAAaAB0AHQAcAA6AC8ALwB4AC4AdABlAHMAdAApAA==")),
+        Self.log.with(
+          "columns.cmdline",
+          "tool -enc aQBlAHgAIAAoAGkAdwByACAAaAB0AHQAcAA6AC8ALwB4AC4AdABlAHMAdAApAA==")),
       RuleTest("process ended", matches: false, Self.log.with("action", "removed")),
     ]
   }

@@ -94,7 +94,9 @@ struct RootActivityTwin: Rule, Equatable {
     )
     return [
       RuleTest("root makes a key", matches: true, log, severity: .critical),
-      RuleTest("a service for root", matches: false, log.with("userIdentity.invokedBy", "backup.amazonaws.com")),
+      RuleTest(
+        "a service for root", matches: false,
+        log.with("userIdentity.invokedBy", "backup.amazonaws.com")),
     ]
   }
 }
@@ -135,7 +137,8 @@ struct KMSKeyDeletionScheduledTwin: Rule, Equatable {
     )
     return [
       RuleTest("seven days", matches: true, log),
-      RuleTest("thirty days", matches: false, log.with("requestParameters.pendingWindowInDays", 30)),
+      RuleTest(
+        "thirty days", matches: false, log.with("requestParameters.pendingWindowInDays", 30)),
     ]
   }
 }

@@ -28,7 +28,9 @@ struct APITokenCreatedTwin: Rule, Equatable {
     )
     return [
       RuleTest("token made", matches: true, log),
-      RuleTest("by automation", matches: false, log.with("actor.alternateId", "terraform-okta@example.com")),
+      RuleTest(
+        "by automation", matches: false, log.with("actor.alternateId", "terraform-okta@example.com")
+      ),
     ]
   }
 }

@@ -28,7 +28,8 @@ struct SQLInjectionAttempt: Rule, Equatable {
   }
 
   private static let words: [Text] = [
-    "select", "' or", "\" or", "' and", "\" and", "drop", "delete", "insert", "update", "sleep", "benchmark",
+    "select", "' or", "\" or", "' and", "\" and", "drop", "delete", "insert", "update", "sleep",
+    "benchmark",
     "waitfor",
   ]
 

@@ -9,7 +9,8 @@ struct ScannerUserAgent: Rule, Equatable {
   let severity = Severity.info
   let description = "A client says that it is a tool for finding weaknesses and did not hide it."
   let reference = "https://www.rfc-editor.org/rfc/rfc9110#section-10.1.5"
-  let runbook = "1. Is it one of our own tests?\n2. If not, see which requests were answered with success."
+  let runbook =
+    "1. Is it one of our own tests?\n2. If not, see which requests were answered with success."
   let tags = ["Nginx", "Web", "Reconnaissance"]
   let reports = [ReportMapping(framework: "MITRE ATT&CK", values: ["TA0043:T1595.002"])]
   let threshold = 10

@@ -1,0 +1,190 @@
+import MargayDiagnostics
+import MargayIR
+import MargayYAML
+
+/// Reads a file of `Overrides` and `Filters`, which has no AnalysisType.
+struct OverrideFileReader {
+  private static let keys = ["Overrides", "Filters"]
+
+  private let findings: Findings
+  private let reading: NodeReading
+
+  /// What the file is; nil for one that holds no overrides.
+  ///
+  /// It is one when `Overrides` or `Filters` is among its keys and every key is one of the two, or when it stands in a
+  /// folder of the name `Overrides` or `overrides`.
+  static func read(
+    _ entries: [YAMLEntry], root: YAMLNode, findings: Findings
+  ) -> DetectionFile.Content? {
+    let names = entries.compactMap { $0.key.plainText }
+    guard names.contains(where: keys.contains) else { return nil }
+    let folders = findings.file.path.split(separator: "/").dropLast().suffix(1).map(String.init)
+    guard
+      names.count == entries.count && names.allSatisfy(keys.contains)
+        || folders == ["Overrides"] || folders == ["overrides"]
+    else { return nil }
+    let reader = OverrideFileReader(findings: findings)
+    return reader.content(entries)
+  }
+
+  private init(findings: Findings) {
+    self.findings = findings
+    reading = NodeReading(findings: findings)
+  }
+
+  private func content(_ list: [YAMLEntry]) -> DetectionFile.Content {
+    let found = KnownEntries(
+      list, names: OverrideFileReader.keys, what: "an override file", findings: findings,
+      reading: reading)
+    var entries: [OverrideFile.Entry] = []
+    if let overrides = found["Overrides"] {
+      entries += (reading.sequence(overrides.value, "Overrides", of: "overrides") ?? [])
+        .compactMap { override($0) }
+    }
+    if let filters = found["Filters"] {
+      var names: [[UInt8]: SourceRange] = [:]
+      entries += (reading.sequence(filters.value, "Filters", of: "filters") ?? [])
+        .compactMap { filter($0, &names) }
+    }
+    return findings.hasErrors ? .broken : .overrides(OverrideFile(entries: entries))
+  }
+
+  // MARK: Overrides
+
+  private func override(_ node: YAMLNode) -> OverrideFile.Entry? {
+    let what = "an item of Overrides"
+    guard let list = reading.mapping(node, what) else { return nil }
+    let found = KnownEntries(
+      list, names: ["Select", "Override", "Extend"], what: what, findings: findings,
+      reading: reading)
+    found.requireAll(["Select"], at: node)
+    let selector = found["Select"].flatMap { self.selector($0.value, "Select") }
+    let values = found["Override"].flatMap { changes($0.value, .override, "Override") }
+    let extensions = found["Extend"].flatMap { changes($0.value, .extend, "Extend") }
+    if found["Override"] == nil, found["Extend"] == nil, found.isWhole {
+      findings.report(
+        FrontendDiagnostics.overrideWithoutEffect,
+        "this changes nothing: it has neither Override nor Extend", at: node)
+    }
+    return selector.map { .override($0, values: values, extensions: extensions) }
+  }
+
+  private func changes(
+    _ node: YAMLNode, _ place: TopLevelKey.Place, _ what: String
+  ) -> DetectionFields? {
+    guard let entries = reading.mapping(node, what) else { return nil }
+    var reader = RuleFileReader(
+      kind: .rule, findings: findings, options: FrontendOptions(), root: node, entries: entries)
+    return reader.readChanges(place)
+  }
+
+  /// Select or Applies: at least one list of values.
+  private func selector(_ node: YAMLNode, _ what: String) -> RuleSelector? {
+    guard let list = reading.mapping(node, what) else { return nil }
+    let found = KnownEntries(
+      list, names: ["RuleID", "Tags", "LogTypes", "Severity"], what: what, findings: findings,
+      reading: reading, kind: FrontendDiagnostics.invalidSelection)
+    guard !list.isEmpty else {
+      findings.report(
+        FrontendDiagnostics.invalidSelection,
+        "\(what) is empty: write at least one of RuleID, Tags, LogTypes and Severity", at: node)
+      return nil
+    }
+    var selector = RuleSelector(range: node.reportRange)
+    let names = NameReading(reading: reading)
+    selector.ruleIDs = values(found["RuleID"], "RuleID")
+    selector.tags = values(found["Tags"], "Tags")
+    selector.logTypes = values(found["LogTypes"], "LogTypes")
+    if let entry = found["Severity"],
+      let elements = sequence(entry.value, "Severity")
+    {
+      selector.severities = elements.compactMap { element in
+        names.severity(element, "Severity").map { Located($0.rawValue, element.reportRange) }
+      }
+    }
+    return selector
+  }
+
+  private func values(_ entry: YAMLEntry?, _ what: String) -> [Located<String>] {
+    guard let entry, let elements = sequence(entry.value, what) else { return [] }
+    return elements.compactMap { element in
+      reading.string(element, "a value of \(what)").map { Located($0, element.reportRange) }
+    }
+  }
+
+  /// A list with at least one element; a single value is an error with a fix-it that makes it a list.
+  private func sequence(_ node: YAMLNode, _ what: String) -> [YAMLNode]? {
+    if case .scalar(let scalar) = node.content, node.aliasRange == nil, scalar.style != .literal,
+      scalar.style != .folded
+    {
+      let text = findings.file.text(node.range)
+      findings.report(
+        FrontendDiagnostics.invalidSelection, "\(what) must be a list", at: node,
+        fixes: [
+          FixIt(
+            title: "make it a list of one", safety: .safe, replacing: node.range,
+            with: "[\(text)]")
+        ])
+      return nil
+    }
+    guard let elements = reading.sequence(node, what, of: "values") else { return nil }
+    if elements.isEmpty {
+      findings.report(
+        FrontendDiagnostics.invalidSelection, "\(what) is empty, which selects nothing", at: node)
+      return nil
+    }
+    return elements
+  }
+
+  // MARK: Filters
+
+  private func filter(
+    _ node: YAMLNode, _ names: inout [[UInt8]: SourceRange]
+  ) -> OverrideFile.Entry? {
+    let what = "an item of Filters"
+    guard let list = reading.mapping(node, what) else { return nil }
+    let found = KnownEntries(
+      list, names: ["Name", "Mode", "Applies", "Expressions"], what: what, findings: findings,
+      reading: reading)
+    found.requireAll(at: node)
+    let name = found["Name"].flatMap { reading.string($0.value, "Name") }
+    if let name, let entry = found["Name"] {
+      if let first = names[Array(name.utf8)] {
+        findings.report(
+          FrontendDiagnostics.repeatedFilterName,
+          "a filter of the name \(quoted(name)) stands here already", at: entry.value.reportRange,
+          related: [RelatedPlace(message: "the first one", file: findings.file, range: first)])
+      }
+      names[Array(name.utf8)] = entry.value.reportRange
+    }
+    let excludes = found["Mode"].flatMap { mode($0.value) }
+    let selector = found["Applies"].flatMap { self.selector($0.value, "Applies") }
+    let numbering = NodeNumbering()
+    let lowering = ExpressionLowering(findings: findings, numbering: numbering)
+    let expression = found["Expressions"].flatMap {
+      lowering.list($0.value, "Expressions", in: .detection)
+    }
+    guard let name, let excludes, let selector, let expression else { return nil }
+    return .filter(
+      selector,
+      OverrideFilter(
+        name: name, excludes: excludes, expression: expression,
+        sources: SourceMap(file: findings.file, ranges: numbering.ranges),
+        range: node.reportRange))
+  }
+
+  /// Mode: whether the filter excludes.
+  private func mode(_ node: YAMLNode) -> Bool? {
+    guard let text = reading.string(node, "Mode") else { return nil }
+    switch text {
+    case "Include": return false
+    case "Exclude": return true
+    default:
+      findings.reportUnknown(
+        FrontendDiagnostics.unknownFilterMode,
+        "Mode must be Include or Exclude, not \(quoted(text))", word: text,
+        among: ["Include", "Exclude"], at: node)
+      return nil
+    }
+  }
+}
