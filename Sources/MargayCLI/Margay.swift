@@ -25,7 +25,7 @@ public struct Margay: ParsableCommand {
     subcommands: [
       ValidateCommand.self, TestCommand.self, RunCommand.self, ExplainCommand.self,
       ListCommand.self, GetCommand.self, LogTypesCommand.self, CompareCommand.self,
-      MergeCommand.self, RuleWorkerCommand.self,
+      MergeCommand.self, InitCommand.self, NewCommand.self, RuleWorkerCommand.self,
     ])
 
   /// Makes the command; ArgumentParser calls it.

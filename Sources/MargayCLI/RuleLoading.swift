@@ -9,7 +9,7 @@ enum RuleLoading {
   static let registered = Mutex<Registry?>(nil)
 
   /// The module of the rules that come with Margay.
-  private static let shippedModule = "MargayShippedRules"
+  fileprivate static let shippedModule = "MargayShippedRules"
 
   /// Which rules a command works on.
   enum Scope {
@@ -41,5 +41,13 @@ enum RuleLoading {
     }
     let rules = registry.freeze()
     return scope == .paths ? rules.restricted(to: entries) : rules
+  }
+}
+
+extension Detection {
+  /// Whether it is a Swift rule that comes with Margay.
+  var isShipped: Bool {
+    guard style == .swift, let code else { return false }
+    return code.typeName.utf8.starts(with: (RuleLoading.shippedModule + ".").utf8)
   }
 }

@@ -17,7 +17,9 @@ public struct TestReport: Sendable {
   public var summary: TestSummary { TestSummary(rules) }
 
   /// Whether something is wrong: a failed test, an invalid rule, or too few tests.
-  public var hasFailures: Bool { rules.contains { $0.status == .failed } }
+  public var hasFailures: Bool {
+    rules.contains { $0.status == .failed } || diagnostics.contains { $0.severity == .error }
+  }
 }
 
 /// Counts of rules and, apart from them, of tests.

@@ -39,7 +39,9 @@ package enum TestRunner {
     let broken = Set(results.filter(\.isInvalid).map { ObjectIdentifier($0.file) })
     return TestReport(
       rules: results,
-      diagnostics: rules.diagnostics.filter { broken.contains(ObjectIdentifier($0.file)) })
+      diagnostics: rules.diagnostics.filter {
+        broken.contains(ObjectIdentifier($0.file)) || $0.severity == .error && $0.file.isUnread
+      })
   }
 }
 

@@ -46,11 +46,13 @@ struct StructureTests {
       "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
     ],
     "MargayAlerts": ["MargayKit", "MargayIR", "MargayEvents", "MargayDiagnostics"],
+    "MargayIsolation": ["CMargaySystem"],
+    "MargayShippedRules": ["MargayKit"],
     "MargayCLI": [
-      "MargayKit", "MargayTesting", "MargayAlerts", "MargayFrontend", "MargayIR", "MargayEvents",
-      "MargayDiagnostics",
+      "MargayKit", "MargayTesting", "MargayAlerts", "MargayIsolation", "MargayFrontend",
+      "MargayIR", "MargayEvents", "MargayDiagnostics",
     ],
-    "margay": ["MargayCLI"],
+    "margay": ["MargayCLI", "MargayKit", "MargayShippedRules"],
   ]
 
   static func imports(of text: String) -> [String] {

@@ -13,6 +13,16 @@ import MargayFrontend
 /// Whoever reads the file sees the old content or the new one, and a full disk leaves the old one. A symbolic link
 /// stays a link; the file that it leads to is replaced. The permissions stay.
 enum FileReplacement {
+  /// Writes a file that must not be there yet.
+  ///
+  /// - Throws: `FileError` when it is there, or cannot be written.
+  static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0, Console.writeAll(bytes, to: descriptor), close(descriptor) == 0 else {
+      throw failure(path)
+    }
+  }
+
   /// Writes `bytes` as the content of the file at `path`, which need not exist yet.
   ///
   /// - Throws: `FileError` when that fails or the path leads to anything but a regular file, such as a device or a

@@ -6,8 +6,12 @@ enum RunNotice {
   /// A line for each reason; none when every rule runs.
   static func lines(_ rules: RuleSet) -> [String] {
     var lines: [String] = []
-    if rules.disabledCount > 0 {
-      lines.append("\(plural(rules.disabledCount, "rule")) not run: disabled")
+    let disabledCount = rules.detections.count {
+      // Those that come with Margay and are off are off for everybody.
+      !$0.metadata.isEnabled && !$0.isShipped
+    }
+    if disabledCount > 0 {
+      lines.append("\(plural(disabledCount, "rule")) not run: disabled")
     }
     if rules.scheduledCount > 0 {
       lines.append(

@@ -4,7 +4,7 @@ import MargayYAML
 /// What files without errors write under keys, for showing it: what the keys mean is in `DetectionFields`.
 package enum WrittenKeys {
   /// A key and its value.
-  package struct Entry: Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The key.
     package let name: String
     /// From the start of the key to the end of its value, or of the alias that stands for it.
@@ -13,8 +13,6 @@ package enum WrittenKeys {
     package let anchoredRanges: [SourceRange]
     /// The value as JSON, aliases resolved; an ambiguous scalar, which only a test's Log may hold, as it is tested.
     package let json: [UInt8]
-    /// The value where it is text, else nil.
-    package let text: String?
   }
 
   /// The entry whose key begins where a range does, at the top of a file or below; nil where there is none.
@@ -50,7 +48,7 @@ package enum WrittenKeys {
     collectAnchored(entry.value, outside: range, into: &anchored)
     return Entry(
       name: name, range: range, anchoredRanges: anchored,
-      json: values.json(entry.value) ?? Array("null".utf8), text: entry.value.plainText)
+      json: values.json(entry.value) ?? Array("null".utf8))
   }
 
   /// Adds the places of the contents that aliases bring, each once; what stands in such a content is part of it.

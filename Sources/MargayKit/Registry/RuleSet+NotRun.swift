@@ -14,9 +14,6 @@ extension RuleSet {
   /// The number of rules that cannot be run because of errors.
   package var invalidCount: Int { unusable.count { $0.reason == .invalid } }
 
-  /// The number of rules that are switched off.
-  package var disabledCount: Int { detections.count { !$0.metadata.isEnabled } }
-
   /// The number of enabled rules that take the rows of a query, and so do not run over logs.
   package var scheduledCount: Int {
     detections.count { $0.metadata.isEnabled && $0.metadata.isScheduled }

@@ -1,0 +1,5 @@
+/// Events of AWS application load balancers.
+public enum ALBAccess {
+  /// The name of the log type.
+  public static let logType = "AWS.ALB"
+}
