@@ -131,6 +131,10 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .testTarget(
+      name: "MargayShippedRulesTests",
+      dependencies: ["MargayShippedRules", "MargayKit", "MargayTesting", "MargayDiagnostics", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
       name: "MargayTestingTests",
       dependencies: [
         "MargayTesting", "MargayKit", "MargayFrontend", "MargayIR", "MargayDiagnostics",

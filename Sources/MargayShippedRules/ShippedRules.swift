@@ -3,7 +3,10 @@ public import MargayKit
 /// The Swift rules that come with Margay.
 public enum ShippedRules {
   /// Every rule, the twins of rules in YAML last.
-  public static let all: [any Rule] = rules + twins
+  public static let all: [any Rule] = {
+    SourceTexts.add(ShippedSources.texts)
+    return rules + twins
+  }()
 
   /// The rules that need code, apart by log source.
   static let rules: [any Rule] = [

@@ -1,0 +1,3 @@
+enum ShippedSources {
+  static let texts: [String: String] = [:]
+}
