@@ -11,12 +11,19 @@ enum RuleLoading {
   /// The module of the rules that come with Margay.
   fileprivate static let shippedModule = "MargayShippedRules"
 
-  /// Which rules a command works on.
-  enum Scope {
+  /// The rules of a command.
+  struct Loaded {
     /// Every rule: those registered, then those of the paths.
-    case everything
-    /// Those of the paths; the others are there to be derived from.
-    case paths
+    let everything: RuleSet
+    private let entries: Set<Int>
+
+    fileprivate init(_ rules: RuleSet, entries: Set<Int>) {
+      everything = rules
+      self.entries = entries
+    }
+
+    /// The rules of the paths; the others are there to be derived from.
+    var ofPaths: RuleSet { everything.restricted(to: entries) }
   }
 
   /// A registry that begins with the rules of the program.
@@ -26,21 +33,21 @@ enum RuleLoading {
     return registry
   }
 
-  /// Walks the paths and reads every file that was found.
+  /// Walks the paths and reads every file that was found; what is `beside` them is there to be derived from.
   ///
   /// - Throws: `CommandFailure` when a path cannot be read: it may hold rules that would be missing silently.
   static func load(
-    _ paths: [String], options: RuleReadingOptions, scope: Scope
-  ) throws -> RuleSet {
+    _ paths: [String], beside: [String] = [], options: RuleReadingOptions
+  ) throws -> Loaded {
     let registry = programRegistry(options)
     let entries = registry.register(paths: paths, ignoresExtraKeys: options.ignoreExtraKeys)
+    registry.register(paths: beside, ignoresExtraKeys: options.ignoreExtraKeys)
     let errors = registry.unreadable
     guard errors.isEmpty else {
       throw CommandFailure(
         lines: errors.map { "margay: \(TerminalText.escape($0.description))" }, code: 2)
     }
-    let rules = registry.freeze()
-    return scope == .paths ? rules.restricted(to: entries) : rules
+    return Loaded(registry.freeze(), entries: entries)
   }
 }
 

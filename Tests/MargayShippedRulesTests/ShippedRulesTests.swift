@@ -56,7 +56,8 @@ struct ShippedRulesTests {
     #expect(site.freeze().detections.map(\.metadata.isEnabled) == [true])
   }
 
-  @Test("a twin says the same as its rule in YAML of ten thousand events and more", arguments: twins)
+  @Test(
+    "a twin says the same as its rule in YAML of ten thousand events and more", arguments: twins)
   func twin(_ id: String) throws {
     let registry = Self.registry()
     registry.register(path: Self.root.appendingPathComponent("Detections").path)

@@ -64,7 +64,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let rules = try RuleLoading.load(paths.rules, options: reading, scope: .everything)
+    let rules = try RuleLoading.load(paths.rules, options: reading).everything
     let shown = rules.diagnostics.filter { $0.severity == .error }
     if !shown.isEmpty {
       Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))

@@ -55,7 +55,7 @@ struct GetCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let set = try RuleLoading.load(paths.rules, options: reading, scope: .everything)
+    let set = try RuleLoading.load(paths.rules, options: reading).everything
     guard let rule = WrittenRule(id, in: set) else { throw UnknownRule.failure(id, in: set) }
     switch view {
     case .original: writeOriginal(rule)

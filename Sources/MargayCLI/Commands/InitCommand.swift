@@ -28,7 +28,8 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The name of the package; by default that of the folder.", valueName: "name"))
+    help: ArgumentHelp("The name of the package; by default that of the folder.", valueName: "name")
+  )
   var name: String?
 
   @Option(
@@ -71,7 +72,8 @@ struct InitCommand: ParsableCommand {
       if !output.quiet { Console.write(TerminalText.escape(path) + "\n") }
     }
     if !output.quiet {
-      Console.error("next: cd \(TerminalText.escape(folder)) && swift run \(name) test --rules Detections")
+      Console.error(
+        "next: cd \(TerminalText.escape(folder)) && swift run \(name) test --rules Detections")
     }
   }
 

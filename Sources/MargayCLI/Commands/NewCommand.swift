@@ -32,7 +32,8 @@ struct NewRule: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("A file, or a folder in which the file gets its name from the id.", valueName: "path"))
+    help: ArgumentHelp(
+      "A file, or a folder in which the file gets its name from the id.", valueName: "path"))
   var output: String?
 
   @OptionGroup var messages: OutputOptions

@@ -72,13 +72,14 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let settings = try evaluationSettings()
-    let selected = try filters.selection().apply(
-      to: try RuleLoading.load(paths.rules, options: reading, scope: .everything))
+    let loaded = try RuleLoading.load(paths.rules, options: reading)
+    let selected = try filters.selection().apply(to: loaded.everything)
     let shown = selected.diagnostics.filter { $0.severity == .error || output.verbose }
     if !shown.isEmpty {
       Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))
     }
-    if selected.detections.isEmpty, !selected.hasErrors {
+    let isNothingFound = !paths.rules.isEmpty && loaded.ofPaths.detections.isEmpty
+    if isNothingFound || selected.detections.isEmpty, !selected.hasErrors {
       throw CommandFailure(
         "no rule that Margay runs was found"
           + (paths.rules.isEmpty

@@ -92,8 +92,13 @@ struct TestCommand: ParsableCommand {
   }
 
   private func loadedRules() throws -> RuleSet {
-    try RuleLoading.load(
-      paths + rulePaths.rules, options: reading, scope: paths.isEmpty ? .everything : .paths)
+    let loaded = try RuleLoading.load(paths, beside: rulePaths.rules, options: reading)
+    guard paths.isEmpty else { return loaded.ofPaths }
+    let rules = loaded.everything
+    if rules.detections.isEmpty, rules.unusable.isEmpty, rules.fileCount == 0 {
+      throw CommandFailure("there is no rule to test: give the files or folders")
+    }
+    return rules
   }
 
   private func run(_ rules: RuleSet, _ options: TestRunner.Options) throws -> TestReport {

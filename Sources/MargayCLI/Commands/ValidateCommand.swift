@@ -34,7 +34,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let rules = try filters.selection().apply(
-      to: try RuleLoading.load(paths, options: reading, scope: .paths))
+      to: try RuleLoading.load(paths, options: reading).ofPaths)
     let report = ValidationReport(rules, isFiltered: !filters.filter.isEmpty)
     switch format {
     case .text:

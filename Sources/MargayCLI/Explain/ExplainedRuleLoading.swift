@@ -27,7 +27,7 @@ struct ExplainedRuleLoading {
       throw CommandFailure(
         "\(TerminalText.escape(path)) is a folder: explain takes the file of one rule")
     }
-    let set = try RuleLoading.load([path] + rules, options: options, scope: .everything)
+    let set = try RuleLoading.load([path] + rules, options: options).everything
     let found = set.diagnostics.filter { isExplained($0.file) }
     if let detection = set.detections.first(where: { isExplained($0.origin.file) }) {
       report(found.filter { $0.severity == .warning ? !output.quiet : output.verbose })

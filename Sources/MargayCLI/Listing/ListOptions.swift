@@ -29,7 +29,7 @@ struct ListOptions: ParsableArguments {
   func selectedRules() throws -> RuleSet {
     let selection = try filters.selection()
     let selected = selection.apply(
-      to: try RuleLoading.load(paths.rules, options: reading, scope: .everything))
+      to: try RuleLoading.load(paths.rules, options: reading).everything)
     let shown = selected.diagnostics.filter { $0.severity == .error || output.verbose }
     if !shown.isEmpty {
       Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))

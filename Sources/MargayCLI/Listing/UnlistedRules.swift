@@ -22,7 +22,7 @@ struct UnlistedRules {
     for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not listed: \(TerminalText.escape(reason))")
     }
-    if rules.fileCount == 0 {
+    if rules.fileCount == 0, rules.detections.isEmpty {
       lines.append("no *.yml or *.yaml file was found")
     } else if rules.detections.isEmpty, lines.isEmpty {
       lines.append(isFiltered ? "no rule is selected by --filter" : "there is no rule")

@@ -23,7 +23,7 @@ struct RuleWorkerCommand: ParsableCommand {
     }
     let rules: RuleSet
     do {
-      rules = try RuleLoading.load(paths.rules, options: reading, scope: .everything)
+      rules = try RuleLoading.load(paths.rules, options: reading).everything
     } catch let failure as CommandFailure {
       WorkerLoop.refuse(failure.lines.joined(separator: "; "))
     }

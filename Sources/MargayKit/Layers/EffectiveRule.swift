@@ -56,12 +56,20 @@ struct EffectiveRule: Sendable {
     fields.sources = own.sources
     fields.expectations = own.expectations
     origin = SourcePlace(file: own.sources.file, range: own.ruleID.range)
-    places["RuleID"] = [origin]
+    for key in EffectiveRule.ownKeys { places[key] = nil }
+    for key in EffectiveRule.ownKeys where own.ranges[key] != nil {
+      places[key] = own.ranges[key].map { [SourcePlace(file: own.sources.file, range: $0)] }
+    }
     // What is expected of a base's tests is said of the base; an expectation of one's own comes with it.
     tests = tests.map { $0.map { $0.withoutExpectation } }
     replace(with: own)
     if own.tests == nil { tests = tests.map { DetectionTest.expecting($0, own.expectations) } }
   }
+
+  /// The keys that say something about one file only, and that no rule inherits.
+  private static let ownKeys: Set<String> = [
+    "AnalysisType", "RuleID", "BaseDetection", "OnlyUseBaseRiskScore", "BaseVersion", "x-margay",
+  ]
 
   /// The rule of a Swift type.
   init(_ rule: any Rule, _ reading: SwiftRuleReading) {
@@ -88,6 +96,7 @@ struct EffectiveRule: Sendable {
     fields.base = Located(baseID, place.range)
     fields.sources = SourceMap(file: place.file, ranges: [])
     fields.expectations = []
+    for key in EffectiveRule.ownKeys { places[key] = nil }
     places["RuleID"] = [place]
     places["BaseDetection"] = [place]
   }
@@ -105,7 +114,7 @@ struct EffectiveRule: Sendable {
   /// Lays the values that a file writes over the rule's own, of a derived rule or an override.
   private mutating func replace(with own: DetectionFields) {
     let file = own.sources.file
-    for (key, range) in own.ranges where key != "RuleID" {
+    for (key, range) in own.ranges {
       places[key] = [SourcePlace(file: file, range: range)]
     }
     if let written = own.filters {

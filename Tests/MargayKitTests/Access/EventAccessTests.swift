@@ -92,7 +92,8 @@ struct EventAccessTests {
     #expect(event["userIdentity"].contains("odd.name"))
     #expect(!event["count"].contains("5"))
     #expect(event["words"].isIn(["b"]))
-    #expect(event["empty"].isNullOrEmpty && event["flag"].isNullOrEmpty && event["none"].isNullOrEmpty)
+    #expect(
+      event["empty"].isNullOrEmpty && event["flag"].isNullOrEmpty && event["none"].isNullOrEmpty)
     #expect(!event["count"].isNullOrEmpty)
   }
 
@@ -117,7 +118,8 @@ struct EventAccessTests {
 
   @Test("times and addresses")
   func timesAndAddresses() throws {
-    let event = try Event(json: #"{"t": "1970-01-01T00:00:01Z", "n": 1700000000, "ip": "10.1.2.3"}"#)
+    let event = try Event(
+      json: #"{"t": "1970-01-01T00:00:01Z", "n": 1700000000, "ip": "10.1.2.3"}"#)
     #expect(event["t"].nanosecondsSince1970 == 1_000_000_000)
     #expect(event["n"].nanosecondsSince1970 == 1_700_000_000_000_000_000)
     #expect(event["ip"].nanosecondsSince1970 == nil)

@@ -11,8 +11,11 @@ struct TestLogTests {
   @Test("a value is put where a path leads, and numbers keep their text")
   func with() {
     #expect(text(Self.log.with("a.b[1].c", 2)) == #"{"a":{"b":[1,{"c":2}]},"n":1.50}"#)
-    #expect(text(Self.log.with("new.at", ["x"])) == #"{"a":{"b":[1,{"c":"x"}]},"n":1.50,"new":{"at":["x"]}}"#)
-    #expect(text(Self.log.with("a.b[2]", "\u{1}\"")) == #"{"a":{"b":[1,{"c":"x"},"\u0001\""]},"n":1.50}"#)
+    #expect(
+      text(Self.log.with("new.at", ["x"]))
+        == #"{"a":{"b":[1,{"c":"x"}]},"n":1.50,"new":{"at":["x"]}}"#)
+    #expect(
+      text(Self.log.with("a.b[2]", "\u{1}\"")) == #"{"a":{"b":[1,{"c":"x"},"\u0001\""]},"n":1.50}"#)
   }
 
   @Test("a field or an element is taken away")

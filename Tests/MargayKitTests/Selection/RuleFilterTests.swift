@@ -186,7 +186,7 @@ struct RuleFilterTests {
       ("Severity=high", "'high' is no value of Severity; did you mean 'High'?"),
       ("Severity=High,Hihg", "'Hihg' is no value of Severity; did you mean 'High'?"),
       ("Enabled=yes", "'yes' is no value of Enabled; there are true, false"),
-      ("Style=python", "'python' is no value of Style; there are yaml, derived"),
+      ("Style=python", "'python' is no value of Style; there are yaml, swift, derived"),
       ("AnalysisType=rules", "'rules' is no value of AnalysisType; did you mean 'rule'?"),
     ])
   func errors(_ filter: String, _ message: String) {
