@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #if defined(__linux__)
@@ -51,6 +52,10 @@ int margay_socket_pair(int *pair) {
   if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) < 0) return -1;
   close_on_exec(pair[0]);
   close_on_exec(pair[1]);
+#if defined(SO_NOSIGPIPE)
+  int on = 1;
+  setsockopt(pair[0], SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+#endif
   return 0;
 }
 
@@ -70,14 +75,15 @@ ssize_t margay_send(int socket, const void *bytes, size_t count) {
 }
 
 pid_t margay_start_worker(const char *path, char *const *arguments, char *const *environment,
-                          int socket, int memory, int output) {
+                          int socket, int memory, int output, int output_reader) {
   // Above the numbers that they get, so that none is overwritten before it is moved.
   int moved_socket = fcntl(socket, F_DUPFD_CLOEXEC, 16);
   int moved_memory = fcntl(memory, F_DUPFD_CLOEXEC, 16);
   int moved_output = fcntl(output, F_DUPFD_CLOEXEC, 16);
+  int moved_reader = fcntl(output_reader, F_DUPFD_CLOEXEC, 16);
   pid_t process = -1;
   int reason = errno;
-  if (moved_socket >= 0 && moved_memory >= 0 && moved_output >= 0) {
+  if (moved_socket >= 0 && moved_memory >= 0 && moved_output >= 0 && moved_reader >= 0) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
@@ -85,8 +91,9 @@ pid_t margay_start_worker(const char *path, char *const *arguments, char *const 
     posix_spawn_file_actions_adddup2(&actions, moved_output, 2);
     posix_spawn_file_actions_adddup2(&actions, moved_socket, 3);
     posix_spawn_file_actions_adddup2(&actions, moved_memory, 4);
+    posix_spawn_file_actions_adddup2(&actions, moved_reader, 5);
 #if defined(__GLIBC__)
-    posix_spawn_file_actions_addclosefrom_np(&actions, 5);
+    posix_spawn_file_actions_addclosefrom_np(&actions, 6);
 #endif
     reason = posix_spawn(&process, path, &actions, NULL, arguments, environment);
     posix_spawn_file_actions_destroy(&actions);
@@ -95,8 +102,29 @@ pid_t margay_start_worker(const char *path, char *const *arguments, char *const 
   if (moved_socket >= 0) close(moved_socket);
   if (moved_memory >= 0) close(moved_memory);
   if (moved_output >= 0) close(moved_output);
+  if (moved_reader >= 0) close(moved_reader);
   errno = reason;
   return process;
+}
+
+int margay_has_ended(pid_t process) {
+  siginfo_t found;
+  found.si_pid = 0;
+  if (waitid(P_PID, (id_t)process, &found, WEXITED | WNOHANG | WNOWAIT) < 0) return 1;
+  return found.si_pid != 0;
+}
+
+// The address space in use; 0 when it cannot be learned. A large program maps hundreds of megabytes before any rule
+// asks for memory, and must not be killed for it.
+static uint64_t address_space_in_use(void) {
+  unsigned long long pages = 0;
+#if defined(__linux__)
+  FILE *file = fopen("/proc/self/statm", "re");
+  if (file == NULL) return 0;
+  if (fscanf(file, "%llu", &pages) != 1) pages = 0;
+  fclose(file);
+#endif
+  return (uint64_t)pages * (uint64_t)sysconf(_SC_PAGESIZE);
 }
 
 void margay_prepare_worker(uint64_t memory_limit) {
@@ -104,10 +132,13 @@ void margay_prepare_worker(uint64_t memory_limit) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
   signal(SIGPIPE, SIG_IGN);
+  // A program that a rule starts would keep the connection open beyond the death of the worker.
+  for (int descriptor = 3; descriptor <= 5; descriptor++) close_on_exec(descriptor);
   struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
   if (memory_limit > 0) {
-    struct rlimit limit = {memory_limit, memory_limit};
+    rlim_t bytes = (rlim_t)(address_space_in_use() + memory_limit);
+    struct rlimit limit = {bytes, bytes};
     setrlimit(RLIMIT_AS, &limit);
   }
 }

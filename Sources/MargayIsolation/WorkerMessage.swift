@@ -5,7 +5,7 @@ struct WorkerMessage: Equatable {
     case ready = 1
     /// The batch of the slot with the number is done; the bytes are the results of its items.
     case done = 2
-    /// The rule with the number has printed the bytes; -1 outside of any rule.
+    /// The rule with the number has printed; the bytes are the number of the item and what was printed.
     case output = 3
     /// The worker cannot do its work; the bytes say why.
     case refusal = 4
@@ -56,7 +56,7 @@ struct WorkerMessage: Equatable {
         )
       }
       guard let kind = Kind(rawValue: kind), length <= UInt64(mostBytes) else {
-        throw WorkerError("a worker sent something that cannot be read")
+        throw WorkerError.ofMessages
       }
       let first = offset + headerBytes
       guard received.count - first >= Int(length) else { break }
@@ -72,25 +72,29 @@ struct WorkerMessage: Equatable {
 
 /// What a supervisor says to its worker: the slot with a batch, and the calls that are to be left out.
 struct WorkerOrder: Equatable {
-  /// A call of a rule for an item; an item of `everyItem` means the rule altogether.
+  /// A call of a rule for an item.
   struct Call: Hashable {
     let item: UInt64
     let rule: Int32
-    static let everyItem = UInt64.max
   }
 
-  static let headerBytes = 24
+  static let headerBytes = 32
+  static let callBytes = 16
 
   let slot: Int32
   let byteCount: Int
+  /// Calls that killed a worker.
   let skipped: [Call]
+  /// Rules that are not called from an item on.
+  let quarantine: [Call]
 
   var encoded: [UInt8] {
     var output: [UInt8] = []
     WorkerMessage.append(UInt64(slot), to: &output)
     WorkerMessage.append(UInt64(byteCount), to: &output)
     WorkerMessage.append(UInt64(skipped.count), to: &output)
-    for call in skipped {
+    WorkerMessage.append(UInt64(quarantine.count), to: &output)
+    for call in skipped + quarantine {
       WorkerMessage.append(call.item, to: &output)
       WorkerMessage.append(Int64(call.rule), to: &output)
     }
@@ -103,5 +107,19 @@ package struct WorkerError: Error, Hashable, CustomStringConvertible {
   /// The sentence, without a full stop.
   package let description: String
 
-  init(_ description: String) { self.description = description }
+  /// Whether the worker sent something that it should not, so that another one may do better.
+  let isOfMessages: Bool
+
+  init(_ description: String) {
+    self.description = description
+    isOfMessages = false
+  }
+
+  private init(ofMessages description: String) {
+    self.description = description
+    isOfMessages = true
+  }
+
+  /// Bytes that are no message: a rule has written to the connection. The sentence follows a rule's name.
+  static let ofMessages = WorkerError(ofMessages: "wrote to the connection of its process")
 }

@@ -27,7 +27,9 @@ final class WorkerProcess {
       for descriptor in sockets + pipe where descriptor >= 0 { close(descriptor) }
       throw WorkerError("a worker cannot be connected: \(String(cString: strerror(errno)))")
     }
-    let process = WorkerProcess.start(launch, settings, sockets[1], memory, pipe[1])
+    // Both sides read what is there and never wait for more.
+    _ = fcntl(pipe[0], F_SETFL, O_NONBLOCK)
+    let process = WorkerProcess.start(launch, settings, sockets[1], memory, pipe)
     let reason = errno
     close(sockets[1])
     close(pipe[1])
@@ -38,7 +40,6 @@ final class WorkerProcess {
         "a worker cannot be started from \(launch.executable): \(String(cString: strerror(reason)))"
       )
     }
-    _ = fcntl(pipe[0], F_SETFL, O_NONBLOCK)
     self.process = process
     socket = sockets[0]
     output = pipe[0]
@@ -46,12 +47,13 @@ final class WorkerProcess {
 
   private static func start(
     _ launch: WorkerLaunch, _ settings: WorkerSettings, _ socket: Int32, _ memory: Int32,
-    _ output: Int32
+    _ output: [Int32]
   ) -> pid_t {
     let arguments = ([launch.executable] + launch.arguments).map { strdup($0) } + [nil]
     let environment = launch.environment(settings).map { strdup($0) } + [nil]
     defer { for text in arguments + environment { free(text) } }
-    return margay_start_worker(launch.executable, arguments, environment, socket, memory, output)
+    return margay_start_worker(
+      launch.executable, arguments, environment, socket, memory, output[1], output[0])
   }
 
   deinit {
@@ -64,11 +66,25 @@ final class WorkerProcess {
   func stop() {
     guard !hasEnded else { return }
     kill(process, SIGKILL)
-    _ = end()
+    _ = reap()
   }
 
-  /// Waits for the end of the worker and says how it ended.
+  /// Whether the process has ended, whoever may hold its connection open.
+  var isGone: Bool { hasEnded || margay_has_ended(process) != 0 }
+
+  /// Waits for the end of a worker whose connection is closed, and says how it ended.
   func end() -> String {
+    for _ in 0..<WorkerProcess.mostEndMilliseconds where !isGone { _ = poll(nil, 0, 1) }
+    let hasOnlyDisconnected = !isGone
+    if hasOnlyDisconnected { kill(process, SIGKILL) }
+    let phrase = reap()
+    return hasOnlyDisconnected ? "closed the connection of its process" : phrase
+  }
+
+  /// How long a process may live on without its connection.
+  private static let mostEndMilliseconds = 200
+
+  private func reap() -> String {
     hasEnded = true
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
@@ -125,12 +141,15 @@ final class WorkerProcess {
     return .end
   }
 
+  /// How many bytes the worker has written to its descriptors 1 and 2 that nobody has read yet.
+  var rawOutputCount: Int {
+    var count: Int32 = 0
+    return ioctl(output, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+  }
+
   /// Waits until the worker has something to say, or until `milliseconds` have passed.
   func wait(milliseconds: Int32) {
-    var descriptors = [
-      pollfd(fd: socket, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: output, events: Int16(POLLIN), revents: 0),
-    ]
-    _ = poll(&descriptors, 2, milliseconds)
+    var descriptor = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    _ = poll(&descriptor, 1, milliseconds)
   }
 }

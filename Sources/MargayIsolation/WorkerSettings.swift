@@ -10,7 +10,7 @@
 package struct WorkerLimits: Hashable, Sendable {
   /// How long one call of a rule may take, in nanoseconds.
   package var callNanoseconds: Int64 = 15_000_000_000
-  /// How much address space a worker may use, in bytes.
+  /// How much address space a worker may use beside its program, in bytes.
   package var memoryBytes: UInt64 = 1 << 30
   /// How many failures of a rule in a run put it into quarantine.
   package var failuresBeforeQuarantine = 3
@@ -33,7 +33,9 @@ package struct WorkerLaunch: Sendable {
   }
 
   /// The variables that a worker is given, where they are set: none that could hold a secret.
-  static let passedVariables = ["PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR"]
+  static let passedVariables = [
+    "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH",
+  ]
 
   /// The environment of a worker.
   func environment(_ settings: WorkerSettings) -> [String] {

@@ -37,14 +37,16 @@ package protocol WorkerClient: AnyObject {
 /// those before.
 package final class WorkerSupervisor {
   private static let slotCount = 4
-  /// A slot has room for the largest event with what stands before it.
-  private static let slotBytes = (4 << 20) + (1 << 16)
+  /// A slot has room for the largest event with the numbers of 100,000 rules before it.
+  private static let slotBytes = 5 << 20
   /// A batch is handed over when it has as many bytes.
   private static let batchBytes = 256 << 10
   /// A worker that needs longer to load its rules hangs.
   private static let startNanoseconds: Int64 = 60_000_000_000
   private static let mostFruitlessStarts = 3
   private static let mostReads = 64
+  /// More than this in the pipe of descriptors 1 and 2 is taken out while the rule goes on writing.
+  private static let mostRawBytes = 32 << 10
 
   /// A batch in a slot.
   private struct Batch {
@@ -66,12 +68,10 @@ package final class WorkerSupervisor {
   private var inFlight: [Batch] = []
   private var filling: Batch?
   private var freeSlots: [Int]
-  private var failureCounts: [Int32: Int] = [:]
-  private var quarantine: [Int32] = []
+  private var failures: RuleFailures
   /// How many workers in a row ended without a call to blame.
   private var fruitlessStarts = 0
-  private var lastSequence: UInt64 = 0
-  private var lastChange: Int64 = 0
+  private var clock = CallClock()
   /// What each rule has printed.
   package let printed = PrintedOutput()
 
@@ -84,6 +84,7 @@ package final class WorkerSupervisor {
   package init(launch: WorkerLaunch, limits: WorkerLimits) throws(WorkerError) {
     self.launch = launch
     self.limits = limits
+    failures = RuleFailures(mostFailures: limits.failuresBeforeQuarantine)
     settings = WorkerSettings(
       slotCount: WorkerSupervisor.slotCount, slotBytes: WorkerSupervisor.slotBytes,
       memoryBytes: limits.memoryBytes)
@@ -93,8 +94,10 @@ package final class WorkerSupervisor {
       let slots = SharedSlots(
         descriptor: memory, slotCount: settings.slotCount, slotBytes: settings.slotBytes)
     else {
+      let reason = errno
+      if memory >= 0 { close(memory) }
       throw WorkerError(
-        "no memory can be shared with a worker: \(String(cString: strerror(errno)))")
+        "no memory can be shared with a worker: \(String(cString: strerror(reason)))")
     }
     self.slots = slots
     freeSlots = Array(0..<settings.slotCount)
@@ -104,9 +107,6 @@ package final class WorkerSupervisor {
     worker?.stop()
     close(memory)
   }
-
-  /// The largest item, in bytes.
-  package static var mostItemBytes: Int { slotBytes - SharedSlots.itemHeaderBytes - 8 }
 
   /// Takes an item; its number is greater than that of every item before it.
   ///
@@ -152,10 +152,9 @@ package final class WorkerSupervisor {
   }
 
   private func order(_ batch: Batch) {
-    let calls =
-      batch.skipped
-      + quarantine.map { WorkerOrder.Call(item: WorkerOrder.Call.everyItem, rule: $0) }
-    let order = WorkerOrder(slot: Int32(batch.slot), byteCount: batch.byteCount, skipped: calls)
+    let order = WorkerOrder(
+      slot: Int32(batch.slot), byteCount: batch.byteCount, skipped: batch.skipped,
+      quarantine: failures.quarantine)
     // A worker that is gone is noticed where its messages are read.
     _ = worker?.send(order.encoded)
   }
@@ -166,38 +165,58 @@ package final class WorkerSupervisor {
     margay_progress_end(slots.progress)
     worker = try WorkerProcess(launch, settings, memory: memory)
     startTime = WorkerSupervisor.now
-    lastChange = startTime
   }
 
   /// Takes what the worker has to say, and looks after it.
   private func work(mayWait: Bool) throws(WorkerError) {
     guard let worker else { return try start() }
-    if mayWait { worker.wait(milliseconds: 50) }
-    takeRawOutput(of: worker)
-    var hasEnded = false
-    // A rule that prints without end must not keep the supervisor from looking at the time.
-    receiving: for _ in 0..<WorkerSupervisor.mostReads {
+    if mayWait { worker.wait(milliseconds: waitMilliseconds) }
+    // Asked before the messages are read: what the worker said before its end is there then.
+    let isGone = mayWait && worker.isGone
+    let said = receive(from: worker)
+    do throws(WorkerError) {
+      for message in try WorkerMessage.take(from: &received) { try take(message) }
+    } catch where error.isOfMessages {
+      worker.stop()
+      return try bury(worker, reason: error.description)
+    }
+    if said == .end || (isGone && said == .nothing) { return try bury(worker, reason: nil) }
+    if worker.rawOutputCount > WorkerSupervisor.mostRawBytes { takeRawOutput(of: worker, nil) }
+    try watch(worker)
+  }
+
+  private var waitMilliseconds: Int32 {
+    Int32(clamping: max(1, min(50, limits.callNanoseconds / 4_000_000)))
+  }
+
+  private enum Said { case something, nothing, end }
+
+  /// Reads messages; a rule that prints without end must not keep the supervisor from looking at the time.
+  private func receive(from worker: WorkerProcess) -> Said {
+    var said = Said.nothing
+    for _ in 0..<WorkerSupervisor.mostReads {
       switch worker.receive(from: worker.socket) {
       case .bytes(let bytes):
         received += bytes
-        if bytes.count < 1 << 16 { break receiving }
-      case .nothing: break receiving
-      case .end:
-        hasEnded = true
-        break receiving
+        said = .something
+      case .nothing: return said
+      case .end: return .end
       }
     }
-    for message in try WorkerMessage.take(from: &received) { try take(message) }
-    if hasEnded { return try bury(worker, reason: nil) }
-    try watch(worker)
+    return said
   }
 
   private func take(_ message: WorkerMessage) throws(WorkerError) {
     switch message.kind {
     case .ready:
       isReady = true
+      printed.keep()
       for batch in inFlight { order(batch) }
-    case .output: printed.add(message.bytes, of: Int(message.number))
+    case .output:
+      guard message.bytes.count >= 8 else { throw WorkerError.ofMessages }
+      let item = message.bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+      printed.stage(
+        message.bytes.dropFirst(8), of: Int(message.number), for: UInt64(littleEndian: item))
     case .refusal:
       throw WorkerError(String(decoding: message.bytes, as: UTF8.self))
     case .done:
@@ -206,6 +225,7 @@ package final class WorkerSupervisor {
       }
       fruitlessStarts = 0
       let batch = inFlight.remove(at: index)
+      printed.keep()
       hand(message.bytes)
       freeSlots.append(batch.slot)
       client?.worker(finishedThrough: batch.lastItem)
@@ -235,17 +255,15 @@ package final class WorkerSupervisor {
   private func watch(_ worker: WorkerProcess) throws(WorkerError) {
     let now = WorkerSupervisor.now
     guard isReady else {
-      if now - startTime > WorkerSupervisor.startNanoseconds {
-        worker.stop()
-        try bury(worker, reason: "did not become ready")
-      }
-      return
+      guard now - startTime > WorkerSupervisor.startNanoseconds else { return }
+      worker.stop()
+      takeRawOutput(of: worker, nil)
+      printed.keep()
+      throw WorkerError(
+        "the worker that Swift rules run in was not ready after "
+          + "\(WorkerSupervisor.startNanoseconds / 1_000_000_000) s" + printed.excerpt)
     }
-    let progress = margay_progress_read(slots.progress)
-    if progress.rule < 0 || progress.sequence != lastSequence {
-      lastSequence = progress.sequence
-      lastChange = now
-    } else if now - lastChange > limits.callNanoseconds {
+    if clock.look(margay_progress_read(slots.progress), at: now) > limits.callNanoseconds {
       worker.stop()
       try bury(worker, reason: "took longer than \(limits.callText)")
     }
@@ -255,23 +273,19 @@ package final class WorkerSupervisor {
   private func bury(_ worker: WorkerProcess, reason: String?) throws(WorkerError) {
     let end = worker.hasEnded ? "" : worker.end()
     let reason = reason ?? end
-    takeRawOutput(of: worker)
-    let progress = margay_progress_read(slots.progress)
     self.worker = nil
-    if isReady, progress.rule >= 0,
-      let index = inFlight.firstIndex(where: { progress.item <= $0.lastItem })
-    {
-      let rule = Int32(truncatingIfNeeded: progress.rule)
-      let count = failureCounts[rule, default: 0] + 1
-      failureCounts[rule] = count
-      let isQuarantined = count >= limits.failuresBeforeQuarantine
-      if isQuarantined, !quarantine.contains(rule) { quarantine.append(rule) }
-      inFlight[index].skipped.append(WorkerOrder.Call(item: progress.item, rule: rule))
+    if let (index, call) = culprit {
+      takeRawOutput(of: worker, call)
+      printed.keepOnly(Int(call.rule), for: call.item)
+      let isQuarantined = failures.note(call)
+      inFlight[index].skipped.append(call)
       fruitlessStarts = 0
       client?.worker(
         failed: WorkerFailure(
-          item: progress.item, rule: Int(rule), reason: reason, isQuarantined: isQuarantined))
+          item: call.item, rule: Int(call.rule), reason: reason, isQuarantined: isQuarantined))
     } else {
+      takeRawOutput(of: worker, nil)
+      printed.keep()
       fruitlessStarts += 1
       if fruitlessStarts >= WorkerSupervisor.mostFruitlessStarts {
         throw WorkerError(
@@ -282,10 +296,26 @@ package final class WorkerSupervisor {
     if !inFlight.isEmpty { try start() }
   }
 
-  private func takeRawOutput(of worker: WorkerProcess) {
+  /// The call that a worker was at when it ended, and the batch that it belongs to; nil for none.
+  ///
+  /// A call that was left out cannot have been made: a rule has written where it should not, and nobody is to blame.
+  private var culprit: (batch: Int, call: WorkerOrder.Call)? {
+    let progress = margay_progress_read(slots.progress)
+    guard isReady, progress.rule >= 0, progress.rule <= Int64(Int32.max),
+      let index = inFlight.firstIndex(where: { progress.item <= $0.lastItem })
+    else { return nil }
+    let call = WorkerOrder.Call(item: progress.item, rule: Int32(progress.rule))
+    return inFlight[index].skipped.contains(call) ? nil : (index, call)
+  }
+
+  /// Takes what was written past the messages: it is that of a call that killed its worker, or of nobody who is known.
+  private func takeRawOutput(of worker: WorkerProcess, _ call: WorkerOrder.Call?) {
+    let unknown = isReady ? PrintedOutput.unnamed : PrintedOutput.outside
     for _ in 0..<WorkerSupervisor.mostReads {
       guard case .bytes(let bytes) = worker.receive(from: worker.output) else { return }
-      printed.add(bytes, of: Int(margay_progress_read(slots.progress).rule))
+      printed.stage(
+        bytes, of: call.map { Int($0.rule) } ?? unknown,
+        for: call?.item ?? margay_progress_read(slots.progress).item)
     }
   }
 

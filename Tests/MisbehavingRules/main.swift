@@ -14,7 +14,9 @@ struct MisbehavingRule: Rule {
   let deed: String
   let logTypes = ["Custom.Deeds"]
   let severity = Severity.low
-  var id: String { "Deed.\(deed)" }
+  var isTwin = false
+  var id: String { "Deed.\(deed)" + (isTwin ? ".Twin" : "") }
+  var isEnabled: Bool { !isTwin }
 
   func matches(_ event: Event) throws -> Bool {
     guard event["deed"] == Text(deed) else { return event["n"] == 7 }
@@ -42,15 +44,51 @@ struct MisbehavingRule: Rule {
     case "write":
       _ = write(1, "raw\n", 4)
       return true
+    case "lines":
+      for line in 0..<30 { print("line \(line)") }
+      return true
+    case "die":
+      print("printed before the end")
+      _ = write(2, "written before the end\n", 23)
+      abort()
+    case "secret":
+      print("the secret is \(getenv("SECRET").map { String(cString: $0) } ?? "not here")")
+      return true
+    case "close":
+      close(3)
+      while event.exists { sleep(1) }
+      return true
+    case "garbage":
+      _ = write(3, [UInt8](repeating: 0xFF, count: 64), 64)
+      while event.exists { sleep(1) }
+      return true
+    case "child":
+      // A program that outlives the rule, and holds what it inherited.
+      startSleeping()
+      abort()
     case "throw": throw Refusal()
     case "path": return event.string("no..path") == nil
     default: return true
     }
   }
 
+  private func startSleeping() {
+    var process: pid_t = 0
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("3"), nil]
+    _ = posix_spawnp(&process, "sleep", nil, nil, &arguments, environ)
+    for text in arguments { free(text) }
+  }
+
   private func recurse(_ event: Event, _ depth: Int) -> Int {
     let room = [depth, depth + 1]
-    return depth < 0 ? 0 : recurse(event, depth + room[1]) &+ room[0]
+    return depth < 0 ? 0 : recurse(event, room[1]) &+ room[0]
+  }
+
+  var tests: [RuleTest] {
+    [
+      RuleTest("a good event", matches: true, TestLog(#"{"n": 7, "deed": "none"}"#)),
+      RuleTest("the deed", matches: true, TestLog(#"{"n": 1, "deed": "\#(deed)"}"#)),
+    ]
   }
 
   func title(_ event: Event) throws -> String? {
@@ -72,8 +110,9 @@ extension Event {
 let registry = Registry()
 for deed in [
   "good", "trap", "loop", "grow", "exit", "overflow", "abort", "print", "flood", "write", "throw",
-  "path", "title",
+  "path", "title", "lines", "die", "secret", "close", "garbage", "child",
 ] {
   registry.register(MisbehavingRule(deed: deed))
 }
+registry.register(MisbehavingRule(deed: "trap", isTwin: true))
 Margay.run(registry)

@@ -25,13 +25,17 @@ int margay_pipe(int *_Nonnull pair);
 /// Sends bytes over a socket without a signal when the other side is gone; as send(2).
 ssize_t margay_send(int socket, const void *_Nonnull bytes, size_t count);
 
-/// Starts a program with `socket` as descriptor 3, `memory` as 4, `output` as 1 and 2, nothing to read on 0, and no
-/// other descriptor; gives its process, or -1 with errno.
+/// Starts a program with `socket` as descriptor 3, `memory` as 4, `output` as 1 and 2 and the other end of that pipe
+/// as 5, nothing to read on 0, and no other descriptor; gives its process, or -1 with errno.
 pid_t margay_start_worker(const char *_Nonnull path, char *_Nullable const *_Nonnull arguments,
                           char *_Nullable const *_Nonnull environment, int socket, int memory,
-                          int output);
+                          int output, int output_reader);
 
-/// Ends this process when its parent ends, and limits its memory; 0 for no limit.
+/// Whether a child process has ended; it can still be waited for.
+int margay_has_ended(pid_t process);
+
+/// Ends this process when its parent ends, keeps its descriptors from programs that it starts, and limits its memory
+/// to what it uses now and `memory_limit` bytes more; 0 for no limit.
 void margay_prepare_worker(uint64_t memory_limit);
 
 /// What is given the bytes that the process writes to the stream `stdout`.

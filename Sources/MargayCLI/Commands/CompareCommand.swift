@@ -83,6 +83,11 @@ struct CompareCommand: ParsableCommand {
     let result = RuleComparison.compare(
       places[0], places[1], of: rules, options: options, caller: caller)
     for line in workers?.printedLines ?? [] { Console.error(line) }
+    try caller?.checkWorkers()
+    if let rule = workers?.quarantine.first, result.verdict != .different {
+      throw CommandFailure(
+        "the comparison came to no end: '\(rule)' was not called for all events, and no difference was found before")
+    }
     let report = ComparisonReport(result, pair)
     switch format {
     case .text: Console.write(report.text(isVerbose: output.verbose))

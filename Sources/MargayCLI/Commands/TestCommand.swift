@@ -107,9 +107,10 @@ struct TestCommand: ParsableCommand {
       ? nil
       : try RuleWorkers(
         rules, paths: paths + rulePaths.rules, reading: reading, limits: isolation.limits)
-    let report = TestRunner.run(
-      rules, options: options, caller: workers.map { WorkerCaller($0, rules) })
+    let caller = workers.map { WorkerCaller($0, rules) }
+    let report = TestRunner.run(rules, options: options, caller: caller)
     for line in workers?.printedLines ?? [] { Console.error(line) }
+    try caller?.checkWorkers()
     return report
   }
 

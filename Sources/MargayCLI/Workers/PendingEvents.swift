@@ -14,8 +14,12 @@ final class PendingEvents: WorkerClient {
     var failures: [RuleFailure]
   }
 
-  /// Takes an event with everything that rules said about it; false to go no further.
+  /// Takes an event with everything that rules said about it.
   typealias Delivery = (_ time: Int64, _ matches: [MatchRecord], _ failures: [RuleFailure]) -> Void
+
+  /// How many events wait before the worker is given what it has not been given yet: an input of which few events
+  /// concern Swift rules must not be kept in memory.
+  private static let mostWaiting = 20_000
 
   private let workers: RuleWorkers
   /// The places of rules in the set of the command, by their numbers in the whole set.
@@ -49,7 +53,10 @@ final class PendingEvents: WorkerClient {
     queue.append(
       Pending(
         position: position, time: time, logType: logType, matches: matches, failures: []))
-    guard !rules.isEmpty else { return }
+    guard !rules.isEmpty else {
+      if queue.count - first > PendingEvents.mostWaiting { try flush() }
+      return
+    }
     item.removeAll(keepingCapacity: true)
     CallRequest(
       rules: rules.map { numbers[$0] }, test: nil, logType: logType.map { Array($0.utf8) },
@@ -75,7 +82,6 @@ final class PendingEvents: WorkerClient {
 
   func worker(failed failure: WorkerFailure) {
     deaths[failure.item, default: []].append(failure)
-    workers.reportQuarantine(failure)
   }
 
   func worker(finishedThrough item: UInt64) { finished = item }
@@ -84,9 +90,12 @@ final class PendingEvents: WorkerClient {
   private func release() {
     guard let finished else { return }
     while first < queue.count, queue[first].position.number <= finished {
-      let event = complete(queue[first])
+      let deaths = deaths.removeValue(forKey: queue[first].position.number) ?? []
+      let event = complete(queue[first], deaths)
       first += 1
       deliver(event.time, event.matches, event.failures)
+      // Said behind the event and not when it was learned: the order is the same on every run.
+      for death in deaths { workers.reportQuarantine(death) }
     }
     if first == queue.count {
       queue.removeAll(keepingCapacity: true)
@@ -97,11 +106,10 @@ final class PendingEvents: WorkerClient {
     }
   }
 
-  private func complete(_ event: Pending) -> Pending {
+  private func complete(_ event: Pending, _ deaths: [WorkerFailure]) -> Pending {
     let number = event.position.number
     let replies = self.replies.removeValue(forKey: number)
-    let deaths = self.deaths.removeValue(forKey: number)
-    guard replies != nil || deaths != nil else { return event }
+    guard replies != nil || !deaths.isEmpty else { return event }
     var event = event
     for reply in replies ?? [] {
       guard let rule = places[reply.rule] else { continue }
@@ -116,7 +124,7 @@ final class PendingEvents: WorkerClient {
             position: number, logType: event.logType, fields: match.fields))
       }
     }
-    for death in deaths ?? [] {
+    for death in deaths {
       guard let rule = places[death.rule] else { continue }
       event.failures.append(
         RuleFailure(rule: rule, position: event.position, error: RuleWorkers.error(death)))

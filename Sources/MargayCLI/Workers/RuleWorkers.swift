@@ -19,7 +19,7 @@ final class RuleWorkers {
   ) throws {
     guard rules.detections.contains(where: \.hasFunctions) else { return nil }
     var arguments = [RuleWorkerCommand.name, "--digest", RuleWorkerCommand.digest(of: rules)]
-    for path in paths { arguments += ["--rules", path] }
+    for path in paths { arguments.append("--rules=" + path) }
     if reading.ignoreExtraKeys { arguments.append("--ignore-extra-keys") }
     if reading.noShipped { arguments.append("--no-shipped") }
     names = Dictionary(
@@ -40,23 +40,45 @@ final class RuleWorkers {
     FunctionError(function: "rule", message: failure.reason)
   }
 
-  /// Says on standard error that a rule is not called any more.
+  /// The rules that are not called any more, by name, in the order of their quarantine.
+  private(set) var quarantine: [String] = []
+
+  /// Says on standard error that a rule is not called any more, if this was the failure that was one too many.
   func reportQuarantine(_ failure: WorkerFailure) {
     guard failure.isQuarantined else { return }
+    quarantine.append(name(of: failure.rule))
     Console.error(
       "margay: the rule '\(name(of: failure.rule))' is not called any more in this run: it \(failure.reason), and failed too often"
     )
   }
 
+  /// How many lines of a rule are shown.
+  private static let mostLines = 20
+  /// How much of a line is shown, in bytes.
+  private static let mostLineBytes = 1000
+
   /// What rules have printed, each line under the id of its rule, for standard error.
   var printedLines: [String] {
     supervisor.printed.texts.flatMap { text -> [String] in
-      let name = text.rule < 0 ? "rules, while they were loaded" : name(of: text.rule)
-      var lines = text.bytes.split(separator: 0x0A).map {
-        "\(name) printed: " + TerminalText.escape(String(decoding: $0, as: UTF8.self))
+      let opening =
+        switch text.rule {
+        case PrintedOutput.outside: "rules, while they were loaded, printed"
+        case PrintedOutput.unnamed: "a Swift rule wrote to standard output"
+        default: name(of: text.rule) + " printed"
+        }
+      let lines = text.bytes.split(separator: 0x0A)
+      var shown = lines.prefix(RuleWorkers.mostLines).map { line in
+        let start = TerminalText.escape(
+          String(decoding: line.prefix(RuleWorkers.mostLineBytes), as: UTF8.self))
+        return "\(opening): \(start)" + (line.count > RuleWorkers.mostLineBytes ? "..." : "")
       }
-      if text.leftOut > 0 { lines.append("\(name) printed \(text.leftOut) bytes more") }
-      return lines
+      let more = lines.count - shown.count + text.leftOutLines
+      if more > 0 {
+        shown.append("\(opening) \(plural(more, "line")) more")
+      } else if text.leftOutBytes > 0 {
+        shown.append("\(opening) \(plural(text.leftOutBytes, "byte")) more")
+      }
+      return shown
     }
   }
 }

@@ -1,3 +1,4 @@
+import MargayDiagnostics
 import MargayEvents
 import MargayIsolation
 import MargayKit
@@ -10,7 +11,7 @@ final class WorkerCaller: FunctionCaller {
   private var nextItem: UInt64 = 0
   private var results: ArraySlice<UInt8>?
   private var failure: WorkerFailure?
-  /// Why no worker can be had.
+  /// Why no worker can be had; nil when one can.
   private var broken: String?
 
   /// Makes a caller for the rules of a set.
@@ -39,6 +40,11 @@ final class WorkerCaller: FunctionCaller {
       wantsReads: true)
     guard call(request, source) == nil, let results else { return [] }
     return ReadsCoding.reads(results)
+  }
+
+  /// Ends the command when no worker could be had: what was said without one is worth nothing.
+  func checkWorkers() throws {
+    if let broken { throw CommandFailure(TerminalText.escape(broken)) }
   }
 
   /// Has a request answered; gives why there is no answer, nil when there is one or the rule is in quarantine.
