@@ -131,6 +131,9 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .testTarget(
+      name: "MargayIsolationTests", dependencies: ["MargayIsolation", "CMargaySystem"],
+      swiftSettings: swiftSettings),
+    .testTarget(
       name: "MargayShippedRulesTests",
       dependencies: ["MargayShippedRules", "MargayKit", "MargayTesting", "MargayDiagnostics", "TestSupport"],
       swiftSettings: swiftSettings),

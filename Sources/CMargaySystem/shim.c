@@ -95,7 +95,15 @@ pid_t margay_start_worker(const char *path, char *const *arguments, char *const 
 #if defined(__GLIBC__)
     posix_spawn_file_actions_addclosefrom_np(&actions, 6);
 #endif
-    reason = posix_spawn(&process, path, &actions, NULL, arguments, environment);
+    // The thread that calls may block signals that have to end the worker.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    reason = posix_spawn(&process, path, &actions, &attributes, arguments, environment);
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (reason != 0) process = -1;
   }

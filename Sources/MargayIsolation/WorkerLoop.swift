@@ -198,7 +198,9 @@ package enum WorkerLoop {
   /// of the last item is in the pipe.
   private static func sendRawOutput(_ chunk: inout [UInt8], _ gate: CallGate) {
     for _ in 0..<mostReads {
-      let count = chunk.withUnsafeMutableBytes { readDescriptor(rawOutput, $0.baseAddress, $0.count) }
+      let count = chunk.withUnsafeMutableBytes {
+        readDescriptor(rawOutput, $0.baseAddress, $0.count)
+      }
       guard count > 0 else { return }
       let rule = gate.callCount == 1 ? gate.lastRule : Int32(PrintedOutput.unnamed)
       send(output: Array(chunk[..<count]), of: rule, for: gate.item)

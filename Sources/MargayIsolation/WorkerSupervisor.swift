@@ -176,7 +176,7 @@ package final class WorkerSupervisor {
     let said = receive(from: worker)
     do throws(WorkerError) {
       for message in try WorkerMessage.take(from: &received) { try take(message) }
-    } catch where error.isOfMessages {
+    } catch  where error.isOfMessages {
       worker.stop()
       return try bury(worker, reason: error.description)
     }
@@ -289,7 +289,7 @@ package final class WorkerSupervisor {
       fruitlessStarts += 1
       if fruitlessStarts >= WorkerSupervisor.mostFruitlessStarts {
         throw WorkerError(
-          "the worker that Swift rules run in \(reason) \(fruitlessStarts) times outside of any rule"
+          "the worker that Swift rules run in \(reason), \(fruitlessStarts) times in a row, outside of any rule"
             + printed.excerpt)
       }
     }

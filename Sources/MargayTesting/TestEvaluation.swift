@@ -89,7 +89,7 @@ extension TestFailure {
   /// A function that failed.
   fileprivate init(_ error: FunctionError) {
     self.init(
-      stage: .functionError, message: "\(error.function) failed: \(error.message)", causes: [])
+      stage: .functionError, message: error.sentence, causes: [])
   }
 
   /// An event that should match and does not.

@@ -33,6 +33,16 @@ struct ToolRun {
       ToolRun.tool, arguments, input: input, environment: environment, in: folder, seconds: seconds)
   }
 
+  /// Runs the program of rules that misbehave.
+  init(
+    misbehaving arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
+    in folder: WorkFolder
+  ) throws {
+    try self.init(
+      ToolRun.products.appendingPathComponent("MisbehavingRules"), arguments, input: input,
+      environment: environment, in: folder, seconds: 30)
+  }
+
   /// Runs a line of a shell.
   init(shell line: String, in folder: WorkFolder, seconds: Double = 30) throws {
     // The limit of processor time ends what the shell started, should the shell itself be ended.

@@ -86,7 +86,8 @@ struct CompareCommand: ParsableCommand {
     try caller?.checkWorkers()
     if let rule = workers?.quarantine.first, result.verdict != .different {
       throw CommandFailure(
-        "the comparison came to no end: '\(rule)' was not called for all events, and no difference was found before")
+        "the comparison came to no end: '\(rule)' was not called for all events, and no difference was found before"
+      )
     }
     let report = ComparisonReport(result, pair)
     switch format {

@@ -49,11 +49,3 @@ final class RuleFailurePrinter {
     }
   }
 }
-
-extension FunctionError {
-  /// What went wrong, as a sentence without a full stop.
-  var sentence: String {
-    function.utf8.elementsEqual("rule".utf8)
-      ? "the rule \(message)" : "\(function) failed: \(message)"
-  }
-}

@@ -79,4 +79,10 @@ package struct FunctionError: Error, Hashable, Sendable {
     self.function = function
     self.message = message
   }
+
+  /// What went wrong, as a sentence without a full stop.
+  package var sentence: String {
+    function.utf8.elementsEqual("rule".utf8)
+      ? "the rule \(message)" : "\(function) failed: \(message)"
+  }
 }
