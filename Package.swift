@@ -153,8 +153,8 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "MargayTesting", "MargayAlerts", "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents",
-        "MargayYAML", "MargayDiagnostics", "TestSupport",
+        "MargayTesting", "MargayAlerts", "MargayShippedRules", "MargayKit", "MargayFrontend",
+        "MargayIR", "MargayEvents", "MargayYAML", "MargayDiagnostics", "TestSupport",
       ],
       path: "Tests/Conformance",
       exclude: ["Conditions", "Tables"],

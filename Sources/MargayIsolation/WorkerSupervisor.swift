@@ -63,6 +63,8 @@ package final class WorkerSupervisor {
   private var isReady = false
   private var startTime: Int64 = 0
   private var received: [UInt8] = []
+  /// What came over the worker's descriptors 1 and 2, until it is known whose it is.
+  private var rawOutput: [UInt8] = []
   private var inFlight: [Batch] = []
   private var filling: Batch?
   private var freeSlots: [Int]
@@ -208,6 +210,7 @@ package final class WorkerSupervisor {
       let batch = inFlight.remove(at: index)
       hand(message.bytes)
       freeSlots.append(batch.slot)
+      assignRawOutput(to: PrintedOutput.someRule)
       client?.worker(finishedThrough: batch.lastItem)
     }
   }
@@ -257,6 +260,7 @@ package final class WorkerSupervisor {
     let reason = reason ?? end
     takeRawOutput(of: worker)
     let progress = margay_progress_read(slots.progress)
+    assignRawOutput(to: isReady && progress.rule >= 0 ? Int(progress.rule) : PrintedOutput.noRule)
     self.worker = nil
     if isReady, progress.rule >= 0,
       let index = inFlight.firstIndex(where: { progress.item <= $0.lastItem })
@@ -285,8 +289,15 @@ package final class WorkerSupervisor {
   private func takeRawOutput(of worker: WorkerProcess) {
     for _ in 0..<WorkerSupervisor.mostReads {
       guard case .bytes(let bytes) = worker.receive(from: worker.output) else { return }
-      printed.add(bytes, of: Int(margay_progress_read(slots.progress).rule))
+      // More than is ever shown is not kept.
+      if rawOutput.count < PrintedOutput.mostBytes { rawOutput += bytes }
     }
+  }
+
+  /// Puts down what came over descriptors to a rule, or to nobody in particular.
+  private func assignRawOutput(to rule: Int) {
+    if !rawOutput.isEmpty { printed.add(rawOutput, of: rule) }
+    rawOutput.removeAll()
   }
 
   private static var now: Int64 {

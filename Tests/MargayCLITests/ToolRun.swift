@@ -33,6 +33,16 @@ struct ToolRun {
       ToolRun.tool, arguments, input: input, environment: environment, in: folder, seconds: seconds)
   }
 
+  /// Runs another program that was built beside the tests.
+  init(
+    program: String, _ arguments: [String], input: [UInt8] = [],
+    environment: [String: String] = [:], in folder: WorkFolder, seconds: Double = 30
+  ) throws {
+    try self.init(
+      ToolRun.products.appendingPathComponent(program), arguments, input: input,
+      environment: environment, in: folder, seconds: seconds)
+  }
+
   /// Runs a line of a shell.
   init(shell line: String, in folder: WorkFolder, seconds: Double = 30) throws {
     // The limit of processor time ends what the shell started, should the shell itself be ended.

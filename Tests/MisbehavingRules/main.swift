@@ -42,6 +42,11 @@ struct MisbehavingRule: Rule {
     case "write":
       _ = write(1, "raw\n", 4)
       return true
+    case "environment":
+      for name in ["TZ", "API_TOKEN", "SECRET"] {
+        if let value = getenv(name) { print("\(name)=\(String(cString: value))") }
+      }
+      return true
     case "throw": throw Refusal()
     case "path": return event.string("no..path") == nil
     default: return true
@@ -59,6 +64,24 @@ struct MisbehavingRule: Rule {
   }
 }
 
+/// A rule that traps in one of its tests.
+struct TestedRule: Rule {
+  let id = "Deed.Tested"
+  let logTypes = ["Custom.Tested"]
+
+  func matches(_ event: Event) -> Bool {
+    let numbers = [1, 2]
+    return numbers[event.int("n") ?? 0] == 1
+  }
+
+  var tests: [RuleTest] {
+    [
+      RuleTest("good", matches: true, #"{"n": 0}"#),
+      RuleTest("traps", matches: true, #"{"n": 5}"#),
+    ]
+  }
+}
+
 /// What a rule says that does not want to.
 struct Refusal: Error, CustomStringConvertible {
   let description = "not \u{1B}[31m today"
@@ -72,8 +95,13 @@ extension Event {
 let registry = Registry()
 for deed in [
   "good", "trap", "loop", "grow", "exit", "overflow", "abort", "print", "flood", "write", "throw",
-  "path", "title",
+  "path", "title", "environment",
 ] {
   registry.register(MisbehavingRule(deed: deed))
 }
+// A worker's environment holds a few variables only, and PATH is one of them.
+if getenv("MARGAY_WORKER") != nil, getenv("PATH").map({ String(cString: $0) }) == "start" {
+  abort()
+}
+registry.register(TestedRule())
 Margay.run(registry)

@@ -48,15 +48,26 @@ final class RuleWorkers {
     )
   }
 
+  /// How many lines of one rule are shown.
+  private static let mostLines = 20
+
   /// What rules have printed, each line under the id of its rule, for standard error.
   var printedLines: [String] {
     supervisor.printed.texts.flatMap { text -> [String] in
-      let name = text.rule < 0 ? "rules, while they were loaded" : name(of: text.rule)
-      var lines = text.bytes.split(separator: 0x0A).map {
+      let name =
+        switch text.rule {
+        case PrintedOutput.noRule: "the rules, while they were loaded,"
+        case PrintedOutput.someRule: "a Swift rule"
+        default: self.name(of: text.rule)
+        }
+      let lines = text.bytes.split(separator: 0x0A)
+      var shown = lines.prefix(RuleWorkers.mostLines).map {
         "\(name) printed: " + TerminalText.escape(String(decoding: $0, as: UTF8.self))
       }
-      if text.leftOut > 0 { lines.append("\(name) printed \(text.leftOut) bytes more") }
-      return lines
+      let hidden =
+        lines.dropFirst(RuleWorkers.mostLines).reduce(0) { $0 + $1.count + 1 } + text.leftOut
+      if hidden > 0 { shown.append("\(name) printed \(hidden) bytes more") }
+      return shown
     }
   }
 }

@@ -102,13 +102,15 @@ struct ComparisonRun: ~Copyable {
     let fields = OutcomeDifference.fields(outcomes, pair)
     guard !fields.isEmpty else { return true }
     var small = source
-    if let tree = JSONTree(json: source) {
+    // A rule that fails is in quarantine before its event would be small.
+    if fields != ["error"], let tree = JSONTree(json: source) {
       // The minimiser wants a closure, which cannot hold this run: it tries events through one of its own.
       let trial = ComparisonTrial(pair, numbers: numbers, caller: caller)
       small = EventMinimiser.minimise(tree) { trial.differingFields($0.json) == fields }.json
     }
     difference = RuleComparison.EventDifference(
-      event: small, source: name, outcomes: self.outcomes(small) ?? outcomes, fields: fields)
+      event: small, source: name,
+      outcomes: small == source ? outcomes : self.outcomes(small) ?? outcomes, fields: fields)
     return false
   }
 
