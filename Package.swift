@@ -96,7 +96,11 @@ let package = Package(
         "MargayAlerts", "MargayKit", "MargayFrontend", "MargayEvents", "MargayDiagnostics",
       ],
       path: "Benchmarks",
+      exclude: ["Isolation", "isolation"],
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "MargayIsolationBenchmark", dependencies: ["MargayCLI", "MargayKit"],
+      path: "Benchmarks/Isolation", swiftSettings: swiftSettings),
 
     .target(
       name: "TestSupport", dependencies: ["MargayDiagnostics"], path: "Tests/TestSupport",
