@@ -9,10 +9,13 @@ import Testing
 @Suite("Override files")
 struct OverrideFileTests {
   private static func read(_ text: String, path: String = "Overrides/site.yml") -> DetectionFile {
-    DetectionReader.read(SourceFile(path: path, text: text), options: FrontendOptions(isNamed: false))
+    DetectionReader.read(
+      SourceFile(path: path, text: text), options: FrontendOptions(isNamed: false))
   }
 
-  private static func freeze(_ files: String..., registry: Registry = LayerTests.registry()) -> RuleSet {
+  private static func freeze(_ files: String..., registry: Registry = LayerTests.registry())
+    -> RuleSet
+  {
     for (number, text) in files.enumerated() {
       registry.register(read(text, path: "Overrides/\(number).yml"))
     }
@@ -30,7 +33,8 @@ struct OverrideFileTests {
     let expected: String
     var testDescription: String { written }
 
-    init(_ written: String, _ expected: String, _ value: @escaping @Sendable (Detection) -> String) {
+    init(_ written: String, _ expected: String, _ value: @escaping @Sendable (Detection) -> String)
+    {
       self.written = written
       self.expected = expected
       self.value = value
@@ -65,7 +69,9 @@ struct OverrideFileTests {
     },
   ]
 
-  @Test("every key that can be overridden is, in rules of both styles, with the place that did it", arguments: overrides)
+  @Test(
+    "every key that can be overridden is, in rules of both styles, with the place that did it",
+    arguments: overrides)
   func override(_ key: Key) throws {
     let rules = Self.freeze(Self.entry("Tags: [base]", "Override: {\(key.written)}"))
     #expect(rules.diagnostics.map(\.message) == [])
@@ -74,7 +80,10 @@ struct OverrideFileTests {
     for detection in rules.detections {
       #expect(key.value(detection) == key.expected, "\(detection.metadata.ruleID)")
       let places = try #require(detection.valuePlaces[name])
-      #expect(places.map { "\($0.file.path):\($0.file.location(of: $0.range.lower).line)" } == ["Overrides/0.yml:3"])
+      #expect(
+        places.map { "\($0.file.path):\($0.file.location(of: $0.range.lower).line)" } == [
+          "Overrides/0.yml:3"
+        ])
     }
   }
 
@@ -109,7 +118,9 @@ struct OverrideFileTests {
   @Test("inline filters are added, and filters run before the logic", arguments: LayerTests.ids)
   func filters(_ id: String) throws {
     let rules = Self.freeze(
-      Self.entry("RuleID: ['*.Rule']", "Extend: {InlineFilters: [{KeyPath: zone, Condition: Equals, Value: a}]}"),
+      Self.entry(
+        "RuleID: ['*.Rule']",
+        "Extend: {InlineFilters: [{KeyPath: zone, Condition: Equals, Value: a}]}"),
       """
       Filters:
         - Name: x only
@@ -126,8 +137,11 @@ struct OverrideFileTests {
     #expect(rules.diagnostics.map(\.message) == [])
     #expect(try outcome(rules, id, #"{"go":true,"zone":"a","who":"x"}"#).isMatch)
     #expect(try outcome(rules, id, #"{"go":true,"zone":"b","who":"x"}"#) == .notMatched(.filtered))
-    #expect(try outcome(rules, id, #"{"go":true,"env":"test","zone":"a","who":"x"}"#) == .notMatched(.filtered))
-    #expect(try outcome(rules, id, #"{"go":true,"zone":"a","who":"a"}"#) == .notMatched(.notIncluded))
+    #expect(
+      try outcome(rules, id, #"{"go":true,"env":"test","zone":"a","who":"x"}"#)
+        == .notMatched(.filtered))
+    #expect(
+      try outcome(rules, id, #"{"go":true,"zone":"a","who":"a"}"#) == .notMatched(.notIncluded))
     #expect(try outcome(rules, id, #"{"go":true,"zone":"a","who":"xy"}"#) == .notMatched(.excluded))
     let detection = try #require(rules.detections.first { $0.metadata.ruleID == id })
     #expect(detection.filterNames.includes == ["x only"])
@@ -160,7 +174,8 @@ struct OverrideFileTests {
     let rules = Self.freeze(
       Self.entry("Severity: [Low]", "Override: {Severity: High, Threshold: 2}"),
       Self.entry("Severity: [Low]", "Override: {Threshold: 3}"))
-    #expect(rules.detections.allSatisfy { $0.metadata.severity == .high && $0.metadata.threshold == 3 })
+    #expect(
+      rules.detections.allSatisfy { $0.metadata.severity == .high && $0.metadata.threshold == 3 })
   }
 
   @Test("a change of a base shows through where the derived rule writes nothing itself")
@@ -168,7 +183,8 @@ struct OverrideFileTests {
     let registry = LayerTests.registry()
     registry.derive("Derived", from: "YAML.Rule") { $0.threshold = 9 }
     let rules = Self.freeze(
-      Self.entry("RuleID: [YAML.Rule]", "Override: {Threshold: 5, Runbook: run}"), registry: registry)
+      Self.entry("RuleID: [YAML.Rule]", "Override: {Threshold: 5, Runbook: run}"),
+      registry: registry)
     let derived = rules.detections.first { $0.metadata.ruleID == "Derived" }
     #expect(derived?.metadata.threshold == 9)
     #expect(derived?.metadata.runbook == "run")
@@ -180,14 +196,16 @@ struct OverrideFileTests {
     let tests = try #require(rules.detections.first).tests
     #expect(tests.compactMap(\.expectation).compactMap(\.title).isEmpty)
     let untouched = Self.freeze()
-    #expect(untouched.detections.first?.tests.compactMap(\.expectation).compactMap(\.title).count == 2)
+    #expect(
+      untouched.detections.first?.tests.compactMap(\.expectation).compactMap(\.title).count == 2)
   }
 
   @Test(
     "a file is one of overrides by its keys, or by its folder",
     arguments: [
       ("a.yml", "Overrides: []\n", true), ("a.yml", "Filters: []\nOverrides: []\n", true),
-      ("a.yml", "Filters: []\nother: 1\n", false), ("Overrides/a.yml", "Filters: []\nother: 1\n", true),
+      ("a.yml", "Filters: []\nother: 1\n", false),
+      ("Overrides/a.yml", "Filters: []\nother: 1\n", true),
       ("Overrides/a.yml", "other: 1\n", false),
     ])
   func recognition(_ path: String, _ text: String, _ isOne: Bool) {
