@@ -136,7 +136,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayShippedRulesTests",
-      dependencies: ["MargayShippedRules", "MargayKit", "MargayTesting", "MargayDiagnostics", "TestSupport"],
+      dependencies: [
+        "MargayShippedRules", "MargayKit", "MargayTesting", "MargayDiagnostics", "TestSupport",
+      ],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayTestingTests",
