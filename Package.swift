@@ -96,7 +96,11 @@ let package = Package(
         "MargayAlerts", "MargayKit", "MargayFrontend", "MargayEvents", "MargayDiagnostics",
       ],
       path: "Benchmarks",
+      exclude: ["Isolation", "isolation"],
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "MargayIsolationBenchmark", dependencies: ["MargayCLI", "MargayKit"],
+      path: "Benchmarks/Isolation", swiftSettings: swiftSettings),
 
     .target(
       name: "TestSupport", dependencies: ["MargayDiagnostics"], path: "Tests/TestSupport",
@@ -135,7 +139,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayShippedRulesTests",
-      dependencies: ["MargayShippedRules", "MargayKit", "MargayTesting", "MargayDiagnostics", "TestSupport"],
+      dependencies: [
+        "MargayShippedRules", "MargayKit", "MargayTesting", "MargayDiagnostics", "TestSupport",
+      ],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayTestingTests",
@@ -156,8 +162,8 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "MargayTesting", "MargayAlerts", "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents",
-        "MargayYAML", "MargayDiagnostics", "TestSupport",
+        "MargayTesting", "MargayAlerts", "MargayShippedRules", "MargayKit", "MargayFrontend",
+        "MargayIR", "MargayEvents", "MargayYAML", "MargayDiagnostics", "TestSupport",
       ],
       path: "Tests/Conformance",
       exclude: ["Conditions", "Tables"],

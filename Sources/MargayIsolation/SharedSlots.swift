@@ -46,13 +46,17 @@ final class SharedSlots {
 
   /// Writes an item at an offset of a slot, which has room for it.
   func write(
-    _ item: UInt64, _ bytes: UnsafeRawBufferPointer, to slot: Int, at offset: Int
+    _ item: UInt64, _ head: UnsafeRawBufferPointer, _ rest: UnsafeRawBufferPointer,
+    to slot: Int, at offset: Int
   ) {
     let target = self.slot(slot)
+    let count = head.count + rest.count
     target.storeBytes(of: item, toByteOffset: offset, as: UInt64.self)
-    target.storeBytes(of: UInt64(bytes.count), toByteOffset: offset + 8, as: UInt64.self)
-    UnsafeMutableRawBufferPointer(rebasing: target[(offset + SharedSlots.itemHeaderBytes)...])
-      .copyMemory(from: bytes)
+    target.storeBytes(of: UInt64(count), toByteOffset: offset + 8, as: UInt64.self)
+    let first = offset + SharedSlots.itemHeaderBytes
+    UnsafeMutableRawBufferPointer(rebasing: target[first...]).copyMemory(from: head)
+    UnsafeMutableRawBufferPointer(rebasing: target[(first + head.count)...])
+      .copyMemory(from: rest)
   }
 
   /// Gives `body` each of the items in the first `byteCount` bytes of a slot.

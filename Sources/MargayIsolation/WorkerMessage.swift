@@ -120,6 +120,8 @@ package struct WorkerError: Error, Hashable, CustomStringConvertible {
     isOfMessages = true
   }
 
-  /// Bytes that are no message: a rule has written to the connection. The sentence follows a rule's name.
+  /// Bytes that are no message: a rule has written to the connection.
+  ///
+  /// The sentence follows a rule's name.
   static let ofMessages = WorkerError(ofMessages: "wrote to the connection of its process")
 }

@@ -108,20 +108,25 @@ package final class WorkerSupervisor {
     close(memory)
   }
 
-  /// Takes an item; its number is greater than that of every item before it.
+  /// Takes an item, in two parts; its number is greater than that of every item before it.
   ///
   /// May wait for the worker, and hand results to the client meanwhile.
   ///
   /// - Throws: `WorkerError` when workers cannot be kept alive for a reason that is none of a rule.
-  package func append(_ item: UInt64, _ bytes: [UInt8]) throws(WorkerError) {
-    let room = SharedSlots.room(for: bytes.count)
+  package func append(
+    _ item: UInt64, _ head: [UInt8], _ rest: UnsafeRawBufferPointer
+  ) throws(WorkerError) {
+    let count = head.count + rest.count
+    let room = SharedSlots.room(for: count)
     guard room <= settings.slotBytes else {
-      throw WorkerError("an item of \(bytes.count) bytes is too large for a worker")
+      throw WorkerError("an item of \(count) bytes is too large for a worker")
     }
     if let batch = filling, batch.byteCount + room > settings.slotBytes { try submit() }
     var batch: Batch
     if let filling { batch = filling } else { batch = try newBatch() }
-    bytes.withUnsafeBytes { slots.write(item, $0, to: batch.slot, at: batch.byteCount) }
+    head.withUnsafeBytes {
+      slots.write(item, $0, rest, to: batch.slot, at: batch.byteCount)
+    }
     batch.byteCount += room
     batch.lastItem = item
     filling = batch

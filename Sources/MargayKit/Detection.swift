@@ -48,7 +48,9 @@ package struct Detection: Sendable {
   package let code: CodeOrigin?
   /// What is said about it.
   package let metadata: RuleMetadata
-  /// Its expressions and alert fields; NodeIDs are unique in it. Of a Swift rule the filters that are expressions.
+  /// Its expressions and alert fields; NodeIDs are unique in it.
+  ///
+  /// Of a Swift rule the filters that are expressions.
   package let program: RuleProgram
   /// Its functions; nil for a rule that is expressions only.
   let functions: RuleFunctions?

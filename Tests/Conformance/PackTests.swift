@@ -5,6 +5,7 @@ import MargayEvents
 import MargayFrontend
 import MargayIR
 import MargayKit
+import MargayShippedRules
 import MargayTesting
 import MargayYAML
 import TestSupport
@@ -134,7 +135,10 @@ struct PackTests {
   }
 
   private func alerts(_ events: String) throws -> String {
-    let run = try MatchingRun(PackTests.rules, over: Array(events.utf8))
+    let registry = Registry()
+    registry.register(ShippedRules.all)
+    for file in PackTests.files { registry.register(DetectionReader.read(file)) }
+    let run = try MatchingRun(registry.freeze(), over: Array(events.utf8))
     return String(decoding: run.alerts.flatMap { $0.ndjsonLine() }, as: UTF8.self)
   }
 }

@@ -1,244 +1,146 @@
 import Foundation
 import Testing
 
-/// Rules that misbehave cost only themselves.
+/// Swift rules that misbehave cost only themselves: runs of a program with rules that do what no rule should.
 @Suite("Isolation of Swift rules")
 struct IsolationTests {
-  /// A deed and what becomes of its rule; nil for one that is no error.
-  struct Deed: CustomTestStringConvertible {
-    let name: String
-    let message: String?
-    var testDescription: String { name }
+  private static let program = "MisbehavingRules"
+  /// Every rule of the program but the harmless ones matches the events of number 7, unless it is told to misbehave.
+  private static let ruleCount = 19
 
-    init(_ name: String, _ message: String?) {
-      self.name = name
-      self.message = message
-    }
+  /// Events with a deed at some places.
+  private static func events(_ count: Int, _ deeds: [Int: String] = [:]) -> String {
+    (0..<count).map { number in
+      let deed = deeds[number].map { #","deed":"\#($0)""# } ?? ""
+      return
+        #"{"p_log_type":"Custom.Deeds","p_event_time":"2026-03-02T09:00:00Z","n":\#(number % 10)\#(deed)}"#
+    }.joined(separator: "\n") + "\n"
   }
 
-  static let deeds = [
-    Deed("trap", "the rule trapped"),
-    Deed("loop", "the rule took longer than 300 ms"),
-    Deed("grow", "the rule aborted, or used more memory than it may"),
-    Deed("exit", "the rule ended the process with exit code 0"),
-    Deed("overflow", "the rule overflowed the stack or used memory that is not its own"),
-    Deed("abort", "the rule aborted, or used more memory than it may"),
-    Deed("flood", "the rule took longer than 300 ms"),
-    Deed("die", "the rule aborted, or used more memory than it may"),
-    Deed("close", "the rule closed the connection of its process"),
-    Deed("garbage", "the rule wrote to the connection of its process"),
-    Deed("child", "the rule aborted, or used more memory than it may"),
-    Deed("throw", "matches failed: not \u{1B}[31m today"),
-    Deed("path", "matches failed: \"no..path\" is no key path"),
-    Deed("print", nil), Deed("write", nil), Deed("lines", nil), Deed("secret", nil),
-    Deed("title", nil),
-  ]
-
-  static let limits = ["--rule-timeout", "0.3", "--rule-memory", "64M", "--format", "ndjson"]
-
-  private func run(
-    _ events: DeedEvents, _ flags: [String] = IsolationTests.limits,
-    environment: [String: String] = [:]
+  private static func run(
+    _ events: String, _ flags: [String] = [], environment: [String: String] = [:]
   ) throws -> ToolRun {
     let folder = try WorkFolder()
-    try folder.create("events.ndjson", events.text)
+    try folder.create("events.ndjson", events)
     return try ToolRun(
-      misbehaving: ["run", "events.ndjson", "--no-shipped"] + flags, environment: environment,
-      in: folder)
+      program: program,
+      ["run", "--format", "ndjson", "--rule-timeout", "0.3"] + flags + ["events.ndjson"],
+      environment: environment, in: folder)
   }
 
-  @Test("a deed costs one call", arguments: deeds)
-  func deedAlone(_ deed: Deed) throws {
-    let events = DeedEvents([deed.name], among: 200)
-    let run = try run(events)
-    let result = DeedResult(run)
-    #expect(run.exitCode == 0)
-    #expect(result.strangeLines == 0)
-    let line = try #require(events.deedLines[deed.name]?.first)
-    let errors = deed.message.map {
-      [
-        DeedResult.RuleError(
-          rule: "Deed.\(deed.name)", file: "events.ndjson", line: line, message: $0)
-      ]
-    }
-    #expect(result.errors == errors ?? [])
-    #expect(result.matches.count == IsolationTests.deeds.count + 1)
-    for (rule, count) in result.matches {
-      let isCulprit = rule == "Deed.\(deed.name)" && deed.message != nil
-      #expect(count == (isCulprit ? 4 : 5), "\(rule)")
+  private struct Line {
+    let members: [String: Any]
+    func text(_ key: String) -> String { members[key] as? String ?? "" }
+    func number(_ key: String) -> Int { members[key] as? Int ?? -1 }
+  }
+
+  private static func lines(_ run: ToolRun, kind: String) throws -> [Line] {
+    try run.outputText.split(separator: "\n").compactMap { line in
+      let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
+      let members = try #require(value as? [String: Any])
+      return members["kind"] as? String == kind ? Line(members: members) : nil
     }
   }
 
-  @Test("among 10,000 events nothing is lost, and two runs say the same")
-  func deedsMixed() throws {
-    let names = IsolationTests.deeds.map(\.name)
-    let mixed = try run(DeedEvents(names, among: 10_000))
-    let again = try run(DeedEvents(names, among: 10_000))
-    let good = try run(
-      DeedEvents(names, among: 10_000, tellsDeeds: false), ["--no-isolate", "--format", "ndjson"])
-    #expect(mixed.output == again.output)
-    var expected = DeedResult(good).matches
-    #expect(expected["Deed.good"] == 200 + names.count)
-    for deed in IsolationTests.deeds where deed.message != nil {
-      expected["Deed.\(deed.name)", default: 0] -= 1
+  /// How many matches each rule had.
+  private static func matches(_ run: ToolRun) throws -> [String: Int] {
+    try lines(run, kind: "alert").reduce(into: [:]) { counts, alert in
+      counts[alert.text("ruleId"), default: 0] += alert.number("matchCount")
     }
-    let result = DeedResult(mixed)
-    #expect(result.matches == expected)
-    #expect(
-      result.errors.map(\.rule)
-        == IsolationTests.deeds.filter { $0.message != nil }.map { "Deed.\($0.name)" })
   }
 
-  @Test("a rule that fails three times is not called any more, and keeps what it matched before")
+  @Test("three failures put a rule into quarantine, and no other")
   func quarantine() throws {
-    let events = DeedEvents(["trap", "trap", "trap", "trap", "trap"], among: 300)
-    let run = try run(events)
-    let result = DeedResult(run)
-    let lines = try #require(events.deedLines["trap"])
-    #expect(result.errors.map(\.line) == Array(lines.prefix(3)))
-    // Of the events 7, 57, 107 and so on those before the third deed, which is the event 150.
-    #expect(result.matches["Deed.trap"] == 3)
-    #expect(result.matches["Deed.good"] == 6 + 5)
+    let deeds = [13: "trap", 113: "trap", 203: "abort", 213: "trap", 403: "trap", 503: "trap"]
+    let run = try Self.run(Self.events(1_000, deeds))
+    let errors = try Self.lines(run, kind: "ruleError")
     #expect(
-      run.errorText.contains(
-        "margay: the rule 'Deed.trap' is not called any more in this run: it trapped, and failed too often\n"
-      ))
+      errors.map { $0.text("ruleId") } == ["Deed.trap", "Deed.trap", "Deed.abort", "Deed.trap"])
+    #expect(errors.map { $0.number("line") } == [14, 114, 204, 214])
+    #expect(run.errorText.contains("'Deed.trap' is not called any more in this run"))
+    let matches = try Self.matches(run)
+    #expect(matches.filter { $0.value == 100 }.count == Self.ruleCount - 1, "\(matches)")
+    #expect(matches["Deed.trap", default: 0] < 100)
   }
 
-  @Test("what rules print stands under their ids, escaped and cut, and not in the result")
-  func printing() throws {
-    let run = try run(
-      DeedEvents(["print", "lines", "die", "secret", "write"], among: 300),
-      environment: ["SECRET": "hunter2"])
-    #expect(DeedResult(run).strangeLines == 0)
-    let lines = run.errorText.split(separator: "\n").filter {
-      $0.contains("printed") || $0.contains("wrote")
-    }
-    let numbered = (0..<20).map { "Deed.lines printed: line \($0)" }
-    #expect(
-      lines.map(String.init)
-        == [#"Deed.print printed: secret \u{001B}[31m of 7"#] + numbered + [
-          "Deed.lines printed 10 lines more",
-          "Deed.die printed: printed before the end", "Deed.die printed: written before the end",
-          "Deed.secret printed: the secret is not here",
-          "a Swift rule wrote to standard output: raw",
-        ])
+  @Test("what rules print is kept from the result, escaped, under their ids and not without end")
+  func printed() throws {
+    let run = try Self.run(Self.events(500, [3: "print", 13: "flood", 23: "write"]))
+    for line in run.outputText.split(separator: "\n") { #expect(line.hasPrefix("{")) }
+    #expect(run.errorText.contains(#"Deed.print printed: secret \u{001B}[31m of 3"#))
+    #expect(run.errorText.contains("Deed.flood printed: flood\n"))
+    #expect(run.errorText.contains(" lines more\n"))
+    #expect(run.errorText.contains("a Swift rule wrote to standard output: raw\n"))
+    #expect(!run.errorText.contains("\u{1B}"))
+    #expect(run.errorText.split(separator: "\n").count < 60)
   }
 
-  @Test("a flood is counted and not kept")
-  func flood() throws {
-    let run = try run(DeedEvents(["flood"], among: 100))
-    let lines = run.errorText.split(separator: "\n").filter { $0.hasPrefix("Deed.flood printed") }
-    #expect(lines.count == 21)
-    #expect(lines.last?.hasSuffix("lines more") == true)
-    #expect(run.errors.count < 10_000)
+  @Test("with and without isolation the result is the same, byte for byte")
+  func same() throws {
+    let events = Self.events(3_000, [7: "throw", 1_007: "print", 2_003: "title", 2_104: "path"])
+    let isolated = try Self.run(events)
+    let direct = try Self.run(events, ["--no-isolate"])
+    let errors = direct.outputText.split(separator: "\n").filter { $0.hasPrefix("{") }
+    #expect(isolated.outputText.split(separator: "\n") == errors)
+    #expect(isolated.exitCode == 0 && direct.exitCode == 0)
+    #expect(try Self.run(events).output == isolated.output)
   }
 
-  @Test("standard input is answered as soon as an event is read")
+  @Test("without isolation a rule takes the command with it")
+  func notIsolated() throws {
+    #expect(try Self.run(Self.events(20, [3: "exit"]), ["--no-isolate"]).outputText.isEmpty)
+    #expect(try Self.run(Self.events(20, [3: "trap"]), ["--no-isolate"]).exitCode < 0)
+  }
+
+  @Test("a worker is told nothing that could be a secret")
+  func environment() throws {
+    let run = try Self.run(
+      Self.events(20, [3: "environment"]), environment: ["API_TOKEN": "hunter2", "TZ": "UTC"])
+    #expect(run.errorText.contains("Deed.environment printed: TZ=UTC"))
+    #expect(!run.errorText.contains("hunter2"))
+  }
+
+  @Test("on live input the alerts of Swift rules come while the input is still open")
   func live() throws {
     let folder = try WorkFolder()
-    let events = DeedEvents(["trap"], among: 100).lines
-    try folder.create("first", events.prefix(60).joined(separator: "\n") + "\n")
-    // The pipe stays open until the result is looked at.
-    let run = try ToolRun(
+    let event = #"{"p_log_type":"Custom.Deeds","n":7}"#
+    let shell = try ToolRun(
       shell: """
-        mkfifo pipe
-        MisbehavingRules run - --no-shipped --lateness 1s --format ndjson < pipe > out 2> err &
-        exec 9> pipe
-        cat first >&9
-        for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-          sleep 0.1
-          grep -q '"ruleError"' out && grep -q '"alert"' out && echo answered && break
-        done
-        exec 9>&-
-        wait $!
-        echo $?
-        """, in: folder)
-    let lines = run.outputText.split(separator: "\n").map(String.init)
-    #expect(lines.first == "answered")
-    #expect(lines.last == "0")
+        mkfifo in
+        \(Self.program) run --format ndjson --lateness 0s - < in > out 2>/dev/null &
+        exec 3> in
+        echo '\(event)' >&3
+        for i in 1 2 3 4 5 6 7 8 9 10; do [ -s out ] && break; sleep 0.5; done
+        head -c 15 out
+        exec 3>&-
+        wait
+        """, in: folder, seconds: 20)
+    #expect(shell.outputText == "{\"kind\":\"alert\"")
   }
 
-  @Test("dead workers leave no process and no descriptor behind")
-  func leaks() throws {
+  @Test("tests and comparisons survive too, and blame the rule")
+  func testAndCompare() throws {
     let folder = try WorkFolder()
-    try folder.create("one", DeedEvents(["abort"], among: 50).text)
-    try folder.create(
-      "many", DeedEvents(["exit", "trap", "abort", "child", "exit", "trap"], among: 70).text)
-    let run = try ToolRun(
-      shell: """
-        mkfifo pipe
-        MisbehavingRules run - --no-shipped --format ndjson < pipe > out 2> err &
-        process=$!
-        exec 9> pipe
-        look() {
-          for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
-            sleep 0.1
-            test $(grep -c '"ruleError"' out) -ge $1 && break
-          done
-          sleep 0.1
-          echo $(ls /proc/$process/fd | wc -l) $(cat /proc/$process/task/$process/children | wc -w)
-        }
-        cat one >&9
-        look 1
-        cat many >&9
-        look 7
-        exec 9>&-
-        wait $process
-        grep -c '"ruleError"' out
-        """, in: folder)
-    let lines = run.outputText.split(separator: "\n").map(String.init)
-    try #require(lines.count == 3)
-    #expect(lines[0].hasSuffix(" 1"))
-    #expect(lines[1] == lines[0])
-    #expect(lines[2] == "7")
+    let test = try ToolRun(
+      program: Self.program, ["test", "--rule-timeout", "0.3"], in: folder)
+    #expect(test.exitCode == 1)
+    #expect(test.outputText.contains("the rule trapped"))
+    #expect(test.outputText.contains("tests: 1 passed, 1 failed"))
+    try folder.create("events.ndjson", Self.events(5, [2: "abort"]))
+    let compare = try ToolRun(
+      program: Self.program,
+      ["compare", "Deed.abort", "Deed.good", "--generated", "0", "--events", "events.ndjson"],
+      in: folder)
+    #expect(compare.exitCode == 1)
+    #expect(compare.outputText.contains("error differs on given event 3"))
+    #expect(compare.outputText.contains("rule error: the rule aborted"))
   }
 
-  @Test("an event of 4 MiB and bytes that are no text reach a worker as they are")
-  func largeAndHostile() throws {
-    let folder = try WorkFolder()
-    let head = #"{"p_log_type":"Custom.Deeds","p_event_time":"2026-03-02T10:00:00Z","n":7,"#
-    var bytes = Array(head.utf8) + Array(#""text":""#.utf8)
-    bytes += [UInt8](repeating: 0x61, count: (4 << 20) - bytes.count - 2) + Array("\"}\n".utf8)
-    bytes += Array(head.utf8) + Array(#""text":"\#u{1}"#.utf8) + [0xFF, 0xC0] + Array("\"}\n".utf8)
-    bytes += Array(head.utf8) + Array(#""n":8,"n":7,"big":1e999,"lone":"\ud800"}"#.utf8) + [0x0A]
-    try folder.create("events.ndjson", bytes)
-    let arguments = ["run", "events.ndjson", "--no-shipped", "--format", "ndjson"]
-    let isolated = try ToolRun(misbehaving: arguments, in: folder)
-    let direct = try ToolRun(misbehaving: arguments + ["--no-isolate"], in: folder)
-    #expect(isolated.output == direct.output)
-    #expect(DeedResult(direct).matches["Deed.good"] == 3)
-  }
-
-  @Test("tests of rules that misbehave fail, those of the others pass")
-  func testing() throws {
-    let folder = try WorkFolder()
-    let run = try ToolRun(
-      misbehaving: [
-        "test", "--no-shipped", "--rule-timeout", "0.3", "--filter",
-        "RuleID=Deed.trap,Deed.loop,Deed.good,Deed.exit", "--format", "junit",
-      ], in: folder)
-    #expect(run.exitCode == 1)
-    #expect(run.outputText.contains("tests=\"8\" failures=\"3\""), "\(run.outputText)")
-    #expect(run.outputText.contains("the rule trapped"))
-    #expect(run.outputText.contains("the rule took longer than 300 ms"))
-  }
-
-  @Test("a comparison survives, and claims nothing about rules that are not called any more")
-  func comparing() throws {
-    let folder = try WorkFolder()
-    let different = try ToolRun(
-      misbehaving: ["compare", "Deed.trap", "Deed.good", "--no-shipped"], in: folder)
-    #expect(different.exitCode == 1)
-    let twins = try ToolRun(
-      misbehaving: ["compare", "Deed.trap", "Deed.trap.Twin", "--no-shipped"], in: folder)
-    #expect(twins.exitCode == 2)
-    #expect(twins.errorText.contains("the comparison came to no end: 'Deed.trap'"))
-  }
-
-  @Test("without isolation the command ends with the rule")
-  func noIsolation() throws {
-    let run = try run(DeedEvents(["abort"], among: 100), ["--no-isolate", "--format", "ndjson"])
-    #expect(run.exitCode == -SIGABRT)
+  @Test("a worker that cannot begin is said, not waited for")
+  func noStart() throws {
+    let run = try Self.run(
+      Self.events(5), environment: ["MISBEHAVE_AT_START": "1", "PATH": "start"])
+    #expect(run.exitCode == 2)
+    #expect(run.errorText.contains("3 times in a row, outside of any rule"))
   }
 }

@@ -33,14 +33,14 @@ struct ToolRun {
       ToolRun.tool, arguments, input: input, environment: environment, in: folder, seconds: seconds)
   }
 
-  /// Runs the program of rules that misbehave.
+  /// Runs another program that was built beside the tests.
   init(
-    misbehaving arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
-    in folder: WorkFolder
+    program: String, _ arguments: [String], input: [UInt8] = [],
+    environment: [String: String] = [:], in folder: WorkFolder, seconds: Double = 30
   ) throws {
     try self.init(
-      ToolRun.products.appendingPathComponent("MisbehavingRules"), arguments, input: input,
-      environment: environment, in: folder, seconds: 30)
+      ToolRun.products.appendingPathComponent(program), arguments, input: input,
+      environment: environment, in: folder, seconds: seconds)
   }
 
   /// Runs a line of a shell.

@@ -4,11 +4,13 @@ import Testing
 /// Programs that are no workers: the supervisor says so and ends.
 @Suite("Supervisor")
 struct WorkerSupervisorTests {
+  private let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+
   private func failure(of line: String) throws -> String? {
     let supervisor = try WorkerSupervisor(
       launch: WorkerLaunch(executable: "/bin/sh", arguments: ["-c", line]), limits: WorkerLimits())
     do throws(WorkerError) {
-      try supervisor.append(1, [1, 2, 3])
+      try supervisor.append(1, [1, 2, 3], nothing)
       try supervisor.flush()
       return nil
     } catch {
@@ -55,7 +57,7 @@ struct WorkerSupervisorTests {
     let supervisor = try WorkerSupervisor(
       launch: WorkerLaunch(executable: "/nowhere/margay", arguments: []), limits: WorkerLimits())
     #expect(throws: WorkerError.self) {
-      try supervisor.append(1, [1])
+      try supervisor.append(1, [1], nothing)
       try supervisor.flush()
     }
   }
@@ -66,7 +68,7 @@ struct WorkerSupervisorTests {
       launch: WorkerLaunch(executable: "/bin/sh", arguments: ["-c", "sleep 20"]),
       limits: WorkerLimits())
     #expect(throws: WorkerError.self) {
-      try supervisor.append(1, [UInt8](repeating: 0, count: 6 << 20))
+      try supervisor.append(1, [UInt8](repeating: 0, count: 6 << 20), nothing)
     }
   }
 }

@@ -84,6 +84,7 @@ struct ShippedRulesTests {
       .sorted()
     var text = """
       // Written by MARGAY_RECORD=1 swift test --filter ShippedRulesTests; do not edit.
+      // swift-format-ignore-file
 
       /// The texts of the shipped rules, for `margay get`.
       enum ShippedSources {

@@ -51,9 +51,6 @@ struct MisbehavingRule: Rule {
       print("printed before the end")
       _ = write(2, "written before the end\n", 23)
       abort()
-    case "secret":
-      print("the secret is \(getenv("SECRET").map { String(cString: $0) } ?? "not here")")
-      return true
     case "close":
       close(3)
       while event.exists { sleep(1) }
@@ -66,6 +63,11 @@ struct MisbehavingRule: Rule {
       // A program that outlives the rule, and holds what it inherited.
       startSleeping()
       abort()
+    case "environment":
+      for name in ["TZ", "API_TOKEN", "SECRET"] {
+        if let value = getenv(name) { print("\(name)=\(String(cString: value))") }
+      }
+      return true
     case "throw": throw Refusal()
     case "path": return event.string("no..path") == nil
     default: return true
@@ -84,16 +86,27 @@ struct MisbehavingRule: Rule {
     return depth < 0 ? 0 : recurse(event, room[1]) &+ room[0]
   }
 
-  var tests: [RuleTest] {
-    [
-      RuleTest("a good event", matches: true, TestLog(#"{"n": 7, "deed": "none"}"#)),
-      RuleTest("the deed", matches: true, TestLog(#"{"n": 1, "deed": "\#(deed)"}"#)),
-    ]
-  }
-
   func title(_ event: Event) throws -> String? {
     if deed == "title" { throw Refusal() }
     return "\(deed) \(event.shown("n"))"
+  }
+}
+
+/// A rule that traps in one of its tests.
+struct TestedRule: Rule {
+  let id = "Deed.Tested"
+  let logTypes = ["Custom.Tested"]
+
+  func matches(_ event: Event) -> Bool {
+    let numbers = [1, 2]
+    return numbers[event.int("n") ?? 0] == 1
+  }
+
+  var tests: [RuleTest] {
+    [
+      RuleTest("good", matches: true, #"{"n": 0}"#),
+      RuleTest("traps", matches: true, #"{"n": 5}"#),
+    ]
   }
 }
 
@@ -110,9 +123,14 @@ extension Event {
 let registry = Registry()
 for deed in [
   "good", "trap", "loop", "grow", "exit", "overflow", "abort", "print", "flood", "write", "throw",
-  "path", "title", "lines", "die", "secret", "close", "garbage", "child",
+  "path", "title", "lines", "die", "close", "garbage", "child", "environment",
 ] {
   registry.register(MisbehavingRule(deed: deed))
 }
+// A worker's environment holds a few variables only, and PATH is one of them.
+if getenv("MARGAY_WORKER") != nil, getenv("PATH").map({ String(cString: $0) }) == "start" {
+  abort()
+}
 registry.register(MisbehavingRule(deed: "trap", isTwin: true))
+registry.register(TestedRule())
 Margay.run(registry)

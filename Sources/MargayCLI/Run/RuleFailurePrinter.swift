@@ -33,6 +33,7 @@ final class RuleFailurePrinter {
       var writer = JSONWriter(escaping: escaping)
       writer.beginObject()
       writer.field("kind", "ruleError")
+      writer.field("formatVersion", 1)
       writer.field("ruleId", id)
       writer.field("file", file)
       writer.field("line", position.line)

@@ -24,7 +24,8 @@ struct PackageFiles {
   /// The name of the library target: the name with a capital, and `Rules`.
   private var module: String {
     let words = name.split { !$0.isLetter && !$0.isNumber }
-    return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Rules"
+    let joined = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    return joined.hasSuffix("Rules") ? joined : joined + "Rules"
   }
 
   /// Every file.

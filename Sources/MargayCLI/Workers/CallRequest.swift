@@ -1,54 +1,86 @@
 import MargayEvents
 
-/// An event for a worker, and the rules that are to be called for it.
-struct CallRequest {
+/// What is to be done with events in a worker: the rules that are to be called, and how.
+///
+/// Most events of a run have the same request, which is encoded and read once for all of them.
+struct CallRequest: Hashable {
   /// The rules, by their numbers in the whole rule set.
   var rules: [Int]
   /// The number of the test whose own Swift rule is asked; nil for the registered one.
   var test: Int?
   /// The log type that the event is known by; nil when it is unknown.
   var logType: [UInt8]?
-  /// The number of the event in its input.
-  var place: UInt64
   /// Whether a rule that does not match says why, which takes a reply for every event.
   var wantsEveryOutcome = false
   /// Whether what the functions of the first rule read is asked for, and not what they say.
   var wantsReads = false
 
-  /// Appends the request; the event's bytes follow it.
-  func append(to output: inout [UInt8]) {
-    ByteCoding.append(place, to: &output)
+  /// The request as bytes, with their number before them.
+  var encoded: [UInt8] {
+    var output: [UInt8] = []
     ByteCoding.append(UInt64(bitPattern: Int64(test ?? -1)), to: &output)
     ByteCoding.append(UInt64(rules.count), to: &output)
     for rule in rules { ByteCoding.append(UInt64(rule), to: &output) }
     ByteCoding.append((wantsEveryOutcome ? 1 : 0) | (wantsReads ? 2 : 0), to: &output)
     ByteCoding.append(bytes: logType, to: &output)
+    var counted: [UInt8] = []
+    ByteCoding.append(UInt64(output.count), to: &counted)
+    return counted + output
   }
 
-  /// Reads a request and the event's bytes behind it; nil for bytes that are none.
-  static func read(
-    _ item: UnsafeRawBufferPointer
-  ) -> (request: CallRequest, event: UnsafeRawBufferPointer)? {
-    var coding = ByteCoding(item)
-    guard let place = coding.integer(), let test = coding.integer(),
-      let count = coding.integer(), count <= 1 << 20
-    else { return nil }
+  /// Reads a request from bytes without their number; nil for bytes that are none.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    var coding = ByteCoding(bytes)
+    guard let test = coding.integer(), let count = coding.integer(), count <= 1 << 20 else {
+      return nil
+    }
     var rules: [Int] = []
-    rules.reserveCapacity(Int(count))
     for _ in 0..<count {
       guard let rule = coding.integer() else { return nil }
       rules.append(Int(clamping: rule))
     }
-    guard let wishes = coding.integer(), let logType = coding.bytes() else {
-      return nil
-    }
+    guard let wishes = coding.integer(), let logType = coding.bytes() else { return nil }
     let number = Int64(bitPattern: test)
-    return (
-      CallRequest(
-        rules: rules, test: number < 0 ? nil : Int(number), logType: logType, place: place,
-        wantsEveryOutcome: wishes & 1 != 0, wantsReads: wishes & 2 != 0),
-      coding.rest
-    )
+    self.init(
+      rules: rules, test: number < 0 ? nil : Int(number), logType: logType,
+      wantsEveryOutcome: wishes & 1 != 0, wantsReads: wishes & 2 != 0)
+  }
+
+  /// Makes a request.
+  init(
+    rules: [Int], test: Int?, logType: [UInt8]?, wantsEveryOutcome: Bool = false,
+    wantsReads: Bool = false
+  ) {
+    self.rules = rules
+    self.test = test
+    self.logType = logType
+    self.wantsEveryOutcome = wantsEveryOutcome
+    self.wantsReads = wantsReads
+  }
+}
+
+/// An item for a worker: a request, the number of the event in its input, and the event's bytes.
+struct CallItem {
+  let request: UnsafeRawBufferPointer
+  let place: UInt64
+  let event: UnsafeRawBufferPointer
+
+  /// What stands before the event's bytes.
+  static func head(_ encodedRequest: [UInt8], place: UInt64) -> [UInt8] {
+    var head = encodedRequest
+    ByteCoding.append(place, to: &head)
+    return head
+  }
+
+  /// Takes an item apart; nil for bytes that are none.
+  init?(_ item: UnsafeRawBufferPointer) {
+    var coding = ByteCoding(item)
+    guard let length = coding.integer(), let request = coding.take(length),
+      let place = coding.integer()
+    else { return nil }
+    self.request = request
+    self.place = place
+    event = coding.rest
   }
 }
 
@@ -71,6 +103,13 @@ struct ByteCoding {
     guard source.count - offset >= 8 else { return nil }
     defer { offset += 8 }
     return UInt64(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Takes bytes without a copy; nil at the end.
+  mutating func take(_ count: UInt64) -> UnsafeRawBufferPointer? {
+    guard count <= UInt64(source.count - offset) else { return nil }
+    defer { offset += Int(count) }
+    return UnsafeRawBufferPointer(rebasing: source[offset..<(offset + Int(count))])
   }
 
   /// Reads bytes; `.some(nil)` for nil bytes, nil at the end.

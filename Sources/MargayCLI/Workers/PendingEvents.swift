@@ -17,10 +17,6 @@ final class PendingEvents: WorkerClient {
   /// Takes an event with everything that rules said about it.
   typealias Delivery = (_ time: Int64, _ matches: [MatchRecord], _ failures: [RuleFailure]) -> Void
 
-  /// How many events wait before the worker is given what it has not been given yet: an input of which few events
-  /// concern Swift rules must not be kept in memory.
-  private static let mostWaiting = 20_000
-
   private let workers: RuleWorkers
   /// The places of rules in the set of the command, by their numbers in the whole set.
   private let places: [Int: Int]
@@ -32,7 +28,10 @@ final class PendingEvents: WorkerClient {
   private var finished: UInt64?
   private var replies: [UInt64: [CallReply]] = [:]
   private var deaths: [UInt64: [WorkerFailure]] = [:]
-  private var item: [UInt8] = []
+  /// The encoded requests so far: one for each log type.
+  private var requests: [(rules: [Int], logType: String?, bytes: [UInt8])] = []
+  /// How many events may wait for a batch that does not fill.
+  private static let mostWaiting = 1 << 14
 
   /// Makes a queue.
   init(_ workers: RuleWorkers, _ rules: RuleSet, deliver: @escaping Delivery) {
@@ -57,14 +56,29 @@ final class PendingEvents: WorkerClient {
       if queue.count - first > PendingEvents.mostWaiting { try flush() }
       return
     }
-    item.removeAll(keepingCapacity: true)
-    CallRequest(
-      rules: rules.map { numbers[$0] }, test: nil, logType: logType.map { Array($0.utf8) },
-      place: position.number
-    ).append(to: &item)
-    event.withSource { item += $0 }
-    try workers.supervisor.append(position.number, item)
+    let head = CallItem.head(request(rules, logType), place: position.number)
+    let result = event.withSource { bytes -> Result<Void, WorkerError> in
+      do throws(WorkerError) {
+        return .success(try workers.supervisor.append(position.number, head, bytes))
+      } catch {
+        return .failure(error)
+      }
+    }
+    try result.get()
+    if queue.count - first > PendingEvents.mostWaiting { return try flush() }
     release()
+  }
+
+  private func request(_ rules: [Int], _ logType: String?) -> [UInt8] {
+    // The lists of rules are those of the evaluator, so that equal ones are mostly the same memory.
+    if let known = requests.first(where: { $0.rules == rules && $0.logType == logType }) {
+      return known.bytes
+    }
+    let bytes = CallRequest(
+      rules: rules.map { numbers[$0] }, test: nil, logType: logType.map { Array($0.utf8) }
+    ).encoded
+    requests.append((rules, logType, bytes))
+    return bytes
   }
 
   /// Waits for everything that is on its way.

@@ -10,6 +10,9 @@ struct RuleWorker: ~Copyable, WorkerBody {
   /// The log types that events were known by so far; there are few.
   private var logTypes: [[UInt8]: StandingText] = [:]
 
+  /// The request of the item before, which mostly is that of the next one too.
+  private var lastRequest: (bytes: [UInt8], request: CallRequest, logType: StandingText?)?
+
   /// Makes a worker of the whole rule set.
   init(_ rules: RuleSet) { evaluator = DetectionEvaluator(rules.detections) }
 
@@ -17,15 +20,15 @@ struct RuleWorker: ~Copyable, WorkerBody {
     of item: UnsafeRawBufferPointer, _ gate: inout CallGate
   ) -> [UInt8] {
     // What cannot be read was not sent by this version of the tool, which the handshake has made sure of.
-    guard let (request, bytes) = CallRequest.read(item),
-      case .ok(let event) = parser.parse(bytes, place: request.place)
+    guard let item = CallItem(item), let (request, logType) = request(item.request),
+      case .ok(let event) = parser.parse(item.event, place: item.place)
     else { return [] }
-    if request.wantsReads { return reads(request, bytes, &gate) }
-    evaluator.begin(event, logType: request.logType.map { standing($0) })
+    if request.wantsReads { return reads(request, logType, item.event, &gate) }
+    evaluator.begin(event, logType: logType)
     defer { evaluator.end() }
     var output: [UInt8] = []
     var digest: [UInt8]?
-    for rule in request.rules where evaluator.detections.indices.contains(rule) {
+    for rule in request.rules where rule < evaluator.detections.count {
       guard gate.begin(rule) else { continue }
       let outcome = evaluator.outcome(of: rule, test: request.test)
       gate.end()
@@ -38,7 +41,8 @@ struct RuleWorker: ~Copyable, WorkerBody {
   }
 
   private mutating func reads(
-    _ request: CallRequest, _ source: UnsafeRawBufferPointer, _ gate: inout CallGate
+    _ request: CallRequest, _ logType: StandingText?, _ source: UnsafeRawBufferPointer,
+    _ gate: inout CallGate
   ) -> [UInt8] {
     guard let rule = request.rules.first, evaluator.detections.indices.contains(rule),
       gate.begin(rule)
@@ -46,8 +50,19 @@ struct RuleWorker: ~Copyable, WorkerBody {
     defer { gate.end() }
     return ReadsCoding.bytes(
       of: FunctionReads.reads(
-        of: evaluator.detections[rule], source: Array(source),
-        logType: request.logType.map { standing($0) }))
+        of: evaluator.detections[rule], source: Array(source), logType: logType))
+  }
+
+  private mutating func request(
+    _ bytes: UnsafeRawBufferPointer
+  ) -> (CallRequest, StandingText?)? {
+    if let lastRequest, bytes.elementsEqual(lastRequest.bytes) {
+      return (lastRequest.request, lastRequest.logType)
+    }
+    guard let request = CallRequest(bytes) else { return nil }
+    let logType = request.logType.map { standing($0) }
+    lastRequest = (Array(bytes), request, logType)
+    return (request, logType)
   }
 
   private mutating func standing(_ logType: [UInt8]) -> StandingText {

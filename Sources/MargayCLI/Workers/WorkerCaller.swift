@@ -25,9 +25,9 @@ final class WorkerCaller: FunctionCaller {
     of rule: Int, test: Int?, source: [UInt8], logType: String?, place: UInt64
   ) -> DetectionOutcome {
     let request = CallRequest(
-      rules: [numbers[rule]], test: test, logType: logType.map { Array($0.utf8) }, place: place,
+      rules: [numbers[rule]], test: test, logType: logType.map { Array($0.utf8) },
       wantsEveryOutcome: true)
-    if let problem = call(request, source) {
+    if let problem = call(request, source, place) {
       return .failed(FunctionError(function: "rule", message: problem))
     }
     return results.flatMap { CallReply.read($0)?.first }?.outcome
@@ -36,9 +36,8 @@ final class WorkerCaller: FunctionCaller {
 
   func reads(of rule: Int, source: [UInt8], logType: String?) -> [EventNotes.Read] {
     let request = CallRequest(
-      rules: [numbers[rule]], test: nil, logType: logType.map { Array($0.utf8) }, place: 0,
-      wantsReads: true)
-    guard call(request, source) == nil, let results else { return [] }
+      rules: [numbers[rule]], test: nil, logType: logType.map { Array($0.utf8) }, wantsReads: true)
+    guard call(request, source, 0) == nil, let results else { return [] }
     return ReadsCoding.reads(results)
   }
 
@@ -48,16 +47,14 @@ final class WorkerCaller: FunctionCaller {
   }
 
   /// Has a request answered; gives why there is no answer, nil when there is one or the rule is in quarantine.
-  private func call(_ request: CallRequest, _ source: [UInt8]) -> String? {
+  private func call(_ request: CallRequest, _ source: [UInt8], _ place: UInt64) -> String? {
     if let broken { return broken }
     results = nil
     failure = nil
     nextItem += 1
-    var item: [UInt8] = []
-    request.append(to: &item)
-    item += source
+    let item = CallItem.head(request.encoded, place: place) + source
     do throws(WorkerError) {
-      try workers.supervisor.append(nextItem, item)
+      try workers.supervisor.append(nextItem, item, UnsafeRawBufferPointer(start: nil, count: 0))
       try workers.supervisor.flush()
     } catch {
       broken = error.description

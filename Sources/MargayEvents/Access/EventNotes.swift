@@ -23,6 +23,8 @@ package final class EventNotes: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Whether a broken path was noted: asked after every call of a function.
+  private let hasBrokenPath = Atomic(false)
 
   /// Makes an object that keeps reads or does not.
   package init(isRecording: Bool = false) { self.isRecording = isRecording }
@@ -30,11 +32,14 @@ package final class EventNotes: Sendable {
   /// Notes a text that code used as a key path and that is none.
   package func noteBroken(path: String) {
     state.withLock { if $0.brokenPath == nil { $0.brokenPath = path } }
+    hasBrokenPath.store(true, ordering: .releasing)
   }
 
   /// The first broken path since the last call; nil when there was none.
   package func takeBrokenPath() -> String? {
-    state.withLock { state in
+    guard hasBrokenPath.load(ordering: .acquiring) else { return nil }
+    hasBrokenPath.store(false, ordering: .relaxed)
+    return state.withLock { state in
       let broken = state.brokenPath
       state.brokenPath = nil
       return broken

@@ -37,7 +37,9 @@ package indirect enum JSONTree: Hashable, Sendable {
     case index(Int)
   }
 
-  /// Takes a value of an event; a missing one is null. Of equal names the first counts.
+  /// Takes a value of an event; a missing one is null.
+  ///
+  /// Of equal names the first counts.
   package init(_ value: ValueRef) {
     switch value.kind {
     case .missing, .null: self = .null

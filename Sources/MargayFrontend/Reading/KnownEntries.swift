@@ -11,9 +11,11 @@ struct KnownEntries {
   private(set) var isWhole = true
 
   /// Sorts the entries; a misspelt key is taken as the one that was meant.
+  ///
+  /// Where the mapping `standsInRule`, a key of rules in it is one that is indented too far.
   init(
     _ list: [YAMLEntry], names: [String], what: String, findings: Findings, reading: NodeReading,
-    kind: DiagnosticKind = FrontendDiagnostics.unknownKey
+    kind: DiagnosticKind = FrontendDiagnostics.unknownKey, standsInRule: Bool = true
   ) {
     self.names = names
     self.what = what
@@ -29,7 +31,7 @@ struct KnownEntries {
         continue
       }
       isWhole = false
-      if TopLevelKey.isTopLevel(key) {
+      if standsInRule, TopLevelKey.isTopLevel(key) {
         findings.misplacedKeys.insert(key)
         findings.report(
           FrontendDiagnostics.misplacedKey,
@@ -39,7 +41,8 @@ struct KnownEntries {
       }
       let meant = findings.reportUnknown(
         kind, "\(quoted(key)) is not a key of \(what)", word: key,
-        among: names.filter { !present.contains($0) }, at: entry.key)
+        among: names.filter { !present.contains($0) },
+        advice: standsInRule ? "" : "; there are " + names.joined(separator: ", "), at: entry.key)
       if let meant { entries[meant] = entry }
     }
   }

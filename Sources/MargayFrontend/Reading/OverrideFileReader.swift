@@ -35,7 +35,7 @@ struct OverrideFileReader {
   private func content(_ list: [YAMLEntry]) -> DetectionFile.Content {
     let found = KnownEntries(
       list, names: OverrideFileReader.keys, what: "an override file", findings: findings,
-      reading: reading)
+      reading: reading, standsInRule: false)
     var entries: [OverrideFile.Entry] = []
     if let overrides = found["Overrides"] {
       entries += (reading.sequence(overrides.value, "Overrides", of: "overrides") ?? [])
@@ -56,7 +56,7 @@ struct OverrideFileReader {
     guard let list = reading.mapping(node, what) else { return nil }
     let found = KnownEntries(
       list, names: ["Select", "Override", "Extend"], what: what, findings: findings,
-      reading: reading)
+      reading: reading, standsInRule: false)
     found.requireAll(["Select"], at: node)
     let selector = found["Select"].flatMap { self.selector($0.value, "Select") }
     let values = found["Override"].flatMap { changes($0.value, .override, "Override") }
@@ -83,7 +83,7 @@ struct OverrideFileReader {
     guard let list = reading.mapping(node, what) else { return nil }
     let found = KnownEntries(
       list, names: ["RuleID", "Tags", "LogTypes", "Severity"], what: what, findings: findings,
-      reading: reading, kind: FrontendDiagnostics.invalidSelection)
+      reading: reading, kind: FrontendDiagnostics.invalidSelection, standsInRule: false)
     guard !list.isEmpty else {
       findings.report(
         FrontendDiagnostics.invalidSelection,
@@ -145,7 +145,7 @@ struct OverrideFileReader {
     guard let list = reading.mapping(node, what) else { return nil }
     let found = KnownEntries(
       list, names: ["Name", "Mode", "Applies", "Expressions"], what: what, findings: findings,
-      reading: reading)
+      reading: reading, standsInRule: false)
     found.requireAll(at: node)
     let name = found["Name"].flatMap { reading.string($0.value, "Name") }
     if let name, let entry = found["Name"] {

@@ -1,7 +1,11 @@
 import MargayEvents
 
 /// A thing that is true or false of an event and is not taken apart further: a condition in its positive, or a list
-/// comprehension that counts to one.
+/// comprehension that asks for some element or for exactly one.
+///
+/// Atoms that are written differently and say the same are equal where that follows from Documentation/Language,
+/// sections 2, 3 and 5, for every value: numbers by value, text under an I condition after lower-casing, two fields
+/// under a condition that reads the same from both sides in one order.
 struct Atom: Hashable {
   enum Content: Hashable {
     case predicate(Predicate)
@@ -15,22 +19,7 @@ struct Atom: Hashable {
 
   /// Makes the atom of a condition; its direction is no part of it.
   init(_ predicate: Predicate) {
-    var canonical = predicate
-    canonical.isNegated = false
-    canonical.subject = Atom.canonical(predicate.subject)
-    canonical.operand = Atom.canonical(predicate.operand)
-    if canonical.condition != .contains, canonical.condition != .iContains {
-      canonical.containment = .element
-    }
-    if canonical.condition != .isNullOrEmpty { canonical.emptiness = .falsy }
-    if case .path(let second) = canonical.operand, case .path(let first) = canonical.subject,
-      canonical.condition == .equals || canonical.condition == .iEquals,
-      Atom.key(of: second).lexicographicallyPrecedes(Atom.key(of: first))
-    {
-      // These two say the same of both sides.
-      canonical.subject = .path(second)
-      canonical.operand = .path(first)
-    }
+    let canonical = Atom.canonical(predicate)
     content = .predicate(canonical)
     key = Array("\(canonical)".utf8)
   }
@@ -39,16 +28,40 @@ struct Atom: Hashable {
   init(isOnlyOne: Bool, subject: EventKeyPath, body: BooleanFunction) {
     let subject = Atom.canonical(subject)
     content = .elements(isOnlyOne: isOnlyOne, subject: subject, body: body)
-    key = Array("\(isOnlyOne)".utf8) + Atom.key(of: subject) + body.key
+    key = Array("\(isOnlyOne) \(subject)".utf8) + body.key
+  }
+
+  /// What the atom looks at: only atoms of one subject say something about each other.
+  var subject: Predicate.Subject {
+    switch content {
+    case .predicate(let predicate): predicate.subject
+    case .elements(_, let subject, _): .path(subject)
+    }
+  }
+
+  private static func canonical(_ predicate: Predicate) -> Predicate {
+    var canonical = predicate
+    canonical.isNegated = false
+    canonical.subject = Atom.canonical(predicate.subject)
+    canonical.operand = Atom.canonical(predicate.operand)
+    if case .literal(let literal) = canonical.operand { canonical.simplify(literal) }
+    if canonical.condition != .contains, canonical.condition != .iContains {
+      canonical.containment = .element
+    }
+    if canonical.condition != .isNullOrEmpty { canonical.emptiness = .falsy }
+    if case .path(let second) = canonical.operand, case .path(let first) = canonical.subject,
+      canonical.isReadFromBehind(first, second)
+    {
+      canonical.subject = .path(second)
+      canonical.operand = .path(first)
+    }
+    return canonical
   }
 
   /// How names are matched means nothing for a path without names.
   private static func canonical(_ path: EventKeyPath) -> EventKeyPath {
     var path = path
-    let hasName = path.steps.contains {
-      if case .name = $0 { return true }
-      return false
-    }
+    let hasName = path.steps.contains { if case .name = $0 { true } else { false } }
     if !hasName { path.names = .folded }
     return path
   }
@@ -56,25 +69,26 @@ struct Atom: Hashable {
   private static func canonical(_ subject: Predicate.Subject) -> Predicate.Subject {
     switch subject {
     case .path(let path): .path(canonical(path))
-    case .enrichment: subject
+    case .enrichment(let enrichment):
+      .enrichment(
+        EnrichmentPath(rows: canonical(enrichment.rows), field: canonical(enrichment.field)))
     }
   }
 
   private static func canonical(_ operand: Predicate.Operand) -> Predicate.Operand {
     switch operand {
-    case .literal(let literal): return .literal(canonical(literal))
-    case .literals(let list):
-      let values = Set(list.map(canonical))
-      return .literals(
-        values.sorted { Array("\($0)".utf8).lexicographicallyPrecedes(Array("\($1)".utf8)) })
-    case .path(let path): return .path(canonical(path))
-    case .none, .network: return operand
+    case .literal(let literal): .literal(literal.canonical)
+    case .literals(let list): .literals(Literal.distinct(list))
+    case .path(let path): .path(canonical(path))
+    case .none, .network: operand
     }
   }
+}
 
-  /// A number by its value: the text that reports show of it.
-  private static func canonical(_ literal: Literal) -> Literal {
-    guard case .number(let text) = literal else { return literal }
+extension Literal {
+  /// The literal, a number by its value: the text that reports show of it.
+  var canonical: Literal {
+    guard case .number(let text) = self else { return self }
     let bytes = Array(text.utf8)
     let isInteger = !bytes.contains { $0 == 0x2E || $0 == 0x65 || $0 == 0x45 }
     var output: [UInt8] = []
@@ -84,5 +98,66 @@ struct Atom: Hashable {
     return .number(String(decoding: output, as: UTF8.self))
   }
 
-  private static func key(of path: EventKeyPath) -> [UInt8] { Array("\(path)".utf8) }
+  /// Canonical literals, each once, in an order of their own.
+  static func distinct(_ list: [Literal]) -> [Literal] {
+    Set(list.map(\.canonical)).map { (key: Array("\($0)".utf8), literal: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.literal)
+  }
+}
+
+extension Predicate {
+  /// Whether no value fulfils the condition: its operand has a kind that it never compares with.
+  var isNever: Bool {
+    switch (condition, operand) {
+    case (.startsWith, .literal(.string)), (.endsWith, .literal(.string)),
+      (.iStartsWith, .literal(.string)), (.iEndsWith, .literal(.string)):
+      false
+    case (.startsWith, .literal), (.endsWith, .literal), (.iStartsWith, .literal),
+      (.iEndsWith, .literal):
+      true
+    case (.isGreaterThan, .literal(.bool)), (.isGreaterThanOrEquals, .literal(.bool)),
+      (.isLessThan, .literal(.bool)), (.isLessThanOrEquals, .literal(.bool)):
+      true
+    case (.isIn, .literals(let list)): list.isEmpty
+    default: false
+    }
+  }
+
+  /// Takes the plainest condition that says the same of every value with this operand.
+  fileprivate mutating func simplify(_ literal: Literal) {
+    guard case .string(let text) = literal else {
+      // Only text is lower-cased, and only text is a part of text.
+      if condition == .iEquals { condition = .equals }
+      if condition == .iContains { condition = .contains }
+      containment = .element
+      return
+    }
+    switch condition {
+    case .iEquals, .iStartsWith, .iEndsWith, .iContains:
+      operand = .literal(.string(Lowercasing.lowercased(text)))
+    default: break
+    }
+    switch condition {
+    case .endsWith, .iStartsWith, .iEndsWith:
+      // Every string has the empty one at both ends.
+      if text.isEmpty { condition = .startsWith }
+    default: break
+    }
+  }
+
+  /// Whether the two fields change places in the canonical form; where order matters the condition turns with them.
+  fileprivate mutating func isReadFromBehind(_ first: EventKeyPath, _ second: EventKeyPath) -> Bool
+  {
+    switch condition {
+    case .equals, .iEquals:
+      return Array("\(second)".utf8).lexicographicallyPrecedes(Array("\(first)".utf8))
+    case .isLessThan:
+      condition = .isGreaterThan
+      return true
+    case .isLessThanOrEquals:
+      condition = .isGreaterThanOrEquals
+      return true
+    default: return false
+    }
+  }
 }

@@ -4,204 +4,172 @@ import MargayEvents
 ///
 /// Every pair is one that Documentation/Language, section 3, rules out; many that it rules out too are not found,
 /// which makes proofs weaker and never wrong.
-struct AtomRelations {
+enum AtomRelations {
   /// A pair of values that two atoms cannot have together.
   struct Exclusion: Hashable {
-    let first: Int
     let firstHolds: Bool
-    let second: Int
     let secondHolds: Bool
-  }
 
-  private(set) var exclusions: [Exclusion] = []
-
-  /// Looks at every pair of atoms.
-  init(_ atoms: [Atom]) {
-    let facts = atoms.map { Facts($0) }
-    for (first, left) in facts.enumerated() {
-      guard let left else { continue }
-      for (second, right) in facts.enumerated() where first != second {
-        guard let right, left.predicate.subject == right.predicate.subject else { continue }
-        relate(first, left, second, right)
-      }
+    fileprivate var reversed: Exclusion {
+      Exclusion(firstHolds: secondHolds, secondHolds: firstHolds)
     }
   }
 
-  /// Whether some event could give the atoms these values, as far as is known.
-  func allows(_ atoms: UInt64) -> Bool {
-    exclusions.allSatisfy {
-      (atoms >> UInt64($0.first) & 1 == 1) != $0.firstHolds
-        || (atoms >> UInt64($0.second) & 1 == 1) != $0.secondHolds
-    }
-  }
-
-  /// A condition with one operand that is known.
-  private struct Facts {
-    let predicate: Predicate
-    let literal: Literal?
-    let literals: [Literal]
-    let network: IPNetwork?
-
-    init?(_ atom: Atom) {
-      guard case .predicate(let predicate) = atom.content else { return nil }
-      if case .path = predicate.operand { return nil }
-      self.predicate = predicate
-      if case .literal(let value) = predicate.operand { literal = value } else { literal = nil }
-      if case .literals(let list) = predicate.operand { literals = list } else { literals = [] }
-      if case .network(let value) = predicate.operand { network = value } else { network = nil }
-    }
-
-    /// Whether the condition holds only for a value that is neither missing nor null.
-    var needsValue: Bool {
-      switch predicate.condition {
-      case .exists, .isNull, .isNullOrEmpty: false
-      default: true
-      }
-    }
-  }
-
-  private mutating func exclude(
-    _ first: Int, _ firstHolds: Bool, _ second: Int, _ secondHolds: Bool
-  ) {
-    exclusions.append(
-      Exclusion(first: first, firstHolds: firstHolds, second: second, secondHolds: secondHolds))
-  }
-
-  private mutating func relate(_ first: Int, _ left: Facts, _ second: Int, _ right: Facts) {
+  /// The pairs of values that two different atoms of one subject cannot have.
+  static func exclusions(_ first: Atom, _ second: Atom) -> [Exclusion] {
     // Rows of an enrichment may fulfil one condition each: only single values can be reasoned about.
-    guard case .path = left.predicate.subject else { return }
-    if left.predicate.condition == .equals, let literal = left.literal {
-      // The value is known: the other condition can be asked.
-      let holds = AtomRelations.holds(right.predicate, literal)
-      return exclude(first, true, second, !holds)
+    guard first.subject == second.subject, case .path = first.subject else { return [] }
+    let forward = relation(first, second).map { [exclusion($0)] } ?? []
+    let backward = relation(second, first).map { [exclusion($0).reversed] } ?? []
+    return forward + backward.filter { !forward.contains($0) }
+  }
+
+  /// What one atom says about another.
+  private enum Relation {
+    /// Where the first holds, so does the second.
+    case implies
+    /// Where the first does not hold, the second does.
+    case leaves
+    /// Where the first holds, the second does not.
+    case excludes
+  }
+
+  private static func exclusion(_ relation: Relation) -> Exclusion {
+    switch relation {
+    case .implies: Exclusion(firstHolds: true, secondHolds: false)
+    case .leaves: Exclusion(firstHolds: false, secondHolds: false)
+    case .excludes: Exclusion(firstHolds: true, secondHolds: true)
     }
-    switch (left.predicate.condition, right.predicate.condition) {
-    case (.exists, .isNull), (.exists, .isNullOrEmpty): exclude(first, false, second, false)
-    case (.isNull, .isNullOrEmpty): exclude(first, true, second, false)
-    case (_, .exists) where left.needsValue: exclude(first, true, second, false)
-    case (_, .isNull) where left.needsValue: exclude(first, true, second, true)
-    case (.isIn, .isIn) where Set(left.literals).isSubset(of: right.literals):
-      exclude(first, true, second, false)
+  }
+
+  private static func relation(_ first: Atom, _ second: Atom) -> Relation? {
+    switch (first.content, second.content) {
+    case (.predicate(let left), .predicate(let right)):
+      relation(left, right)
+    case (.elements(let isOnlyOne, _, let left), .elements(false, _, let right)):
+      // Exactly one is at least one.
+      left.implies(right) && (isOnlyOne || left != right) ? .implies : nil
+    case (.elements(true, _, let left), .elements(true, _, let right)):
+      left.implies(right) && right.implies(left) ? .implies : nil
+    case (.elements(_, _, let body), .predicate(let right)): relation(body, right)
+    case (.elements(false, _, _), .elements(true, _, _)), (.predicate, .elements): nil
+    }
+  }
+
+  /// What an element that fulfils a body says about the list that it stands in.
+  private static func relation(_ body: BooleanFunction, _ right: Predicate) -> Relation? {
+    switch right.condition {
+    case .exists: return .implies
+    case .isNull, .isNullOrEmpty: return .excludes
+    case .contains, .isIn:
+      guard body.formula == .atom(0), case .predicate(let left)? = body.atoms.first?.content,
+        case .path(let path) = left.subject, path.base == .element, path.steps.isEmpty,
+        left.condition == .equals, case .literal(let literal) = left.operand
+      else { return nil }
+      switch right.operand {
+      case .literal(let other): return literal == other ? .implies : nil
+      case .literals(let list): return list.contains(literal) ? .implies : nil
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private static func relation(_ left: Predicate, _ right: Predicate) -> Relation? {
+    if case .path = left.operand { return presence(left, right) }
+    if case .path = right.operand { return presence(left, right) }
+    if left.condition == .equals, case .literal(let literal) = left.operand {
+      // The value is known: the other condition can be asked.
+      return LiteralValue.holds(right, literal).map { $0 ? .implies : .excludes }
+    }
+    switch (left.condition, right.condition) {
+    case (.isIn, .isIn):
+      guard case .literals(let few) = left.operand, case .literals(let many) = right.operand
+      else { return nil }
+      return Set(few).isSubset(of: many) ? .implies : nil
     case (.isIPv4Address, .isIPAddress), (.isIPv6Address, .isIPAddress),
       (.isIPAddressPrivate, .isIPAddress), (.isIPAddressPublic, .isIPAddress):
-      exclude(first, true, second, false)
+      return .implies
     case (.isIPv4Address, .isIPv6Address), (.isIPAddressPrivate, .isIPAddressPublic):
-      exclude(first, true, second, true)
-    case (.isIPAddressInCIDR, .isIPAddressInCIDR),
+      return .excludes
+    case (.isIPAddressInCIDR, .isIPAddressInCIDR), (.isIPAddressInCIDR, .cidrContainsIPAddresses),
       (.cidrContainsIPAddresses, .cidrContainsIPAddresses):
-      if let inner = left.network, let outer = right.network,
+      guard case .network(let inner) = left.operand, case .network(let outer) = right.operand,
         inner.prefixLength >= outer.prefixLength, inner.overlaps(outer)
+      else { return nil }
+      return .implies
+    case (.isNullOrEmpty, .isNullOrEmpty):
+      return left.emptiness == .strict && right.emptiness == .falsy ? .implies : nil
+    default: return presence(left, right) ?? LiteralValue.relation(left, right)
+    }
+  }
+
+  /// What conditions say about whether there is a value at all.
+  private static func presence(_ left: Predicate, _ right: Predicate) -> Relation? {
+    switch (left.condition, right.condition) {
+    case (.exists, .isNull), (.exists, .isNullOrEmpty): .leaves
+    case (.isNull, .isNullOrEmpty): .implies
+    case (.isNull, .exists), (.isNullOrEmpty, _): nil
+    case (.exists, _), (.isNull, _): nil
+    // Every other condition is false of what is missing or null.
+    case (_, .exists): .implies
+    case (_, .isNull): .excludes
+    case (_, .isNullOrEmpty): needsContent(left) ? .excludes : nil
+    default: nil
+    }
+  }
+
+  /// Whether the condition, in its positive, is false of every value that is empty, false or 0.
+  private static func needsContent(_ predicate: Predicate) -> Bool {
+    switch (predicate.condition, predicate.operand) {
+    case (.startsWith, .literal(.string(let text))), (.endsWith, .literal(.string(let text))),
+      (.iStartsWith, .literal(.string(let text))), (.iEndsWith, .literal(.string(let text))),
+      (.iEquals, .literal(.string(let text))), (.contains, .literal(.string(let text))),
+      (.iContains, .literal(.string(let text))):
+      !text.isEmpty
+    case (.contains, .literal), (.isIPAddress, _), (.isIPv4Address, _), (.isIPv6Address, _),
+      (.isIPAddressPrivate, _), (.isIPAddressPublic, _), (.isIPAddressInCIDR, _),
+      (.cidrContainsIPAddresses, _):
+      true
+    case (.isIn, .literals(let list)):
+      !list.contains { [.string([]), .number("0"), .bool(false)].contains($0) }
+    default: false
+    }
+  }
+
+  /// Relations of conditions with literals.
+  private enum LiteralValue {
+    /// Whether a condition holds for a value that is a literal: asked of the interpreter; nil where it cannot be.
+    static func holds(_ predicate: Predicate, _ literal: Literal) -> Bool? {
+      if predicate.condition == .equals, case .literal(let other) = predicate.operand {
+        return literal == other
+      }
+      if predicate.condition == .isIn, case .literals(let list) = predicate.operand {
+        return list.contains(literal)
+      }
+      var probe = predicate
+      probe.subject = .path(EventKeyPath(steps: [.name([0x76])]))
+      let program = RuleProgram(detection: Expression(id: NodeID(0), kind: .predicate(probe)))
+      var interpreter = Interpreter([program])
+      var parser = EventParser()
+      guard case .ok(let event) = parser.parse(Array(#"{"v":"#.utf8) + literal.json + [0x7D])
+      else { return nil }
+      interpreter.begin(event)
+      return interpreter.outcome(of: 0) == .matched
+    }
+
+    static func relation(_ left: Predicate, _ right: Predicate) -> Relation? {
+      guard case .literal(let literal) = left.operand, case .literal(let other) = right.operand
+      else { return nil }
+      if let low = LiteralBound(left.condition, literal),
+        let high = LiteralBound(right.condition, other)
       {
-        exclude(first, true, second, false)
+        return low.implies(high) ? .implies : low.contradicts(high) ? .excludes : nil
       }
-    default: relateTexts(first, left, second, right)
+      guard case .string(let text) = literal, case .string(let part) = other else { return nil }
+      return TextFact(left.condition, text).flatMap { $0.relation(to: right.condition, part) }
+        .map { $0 ? .implies : .excludes }
     }
-  }
-
-  private mutating func relateTexts(_ first: Int, _ left: Facts, _ second: Int, _ right: Facts) {
-    guard let literal = left.literal, let other = right.literal else { return }
-    let conditions = (left.predicate.condition, right.predicate.condition)
-    if case (.string(let text), .string(let part)) = (literal, other) {
-      switch conditions {
-      case (.startsWith, .startsWith):
-        if text.starts(with: part) {
-          exclude(first, true, second, false)
-        } else if !part.starts(with: text) {
-          exclude(first, true, second, true)
-        }
-      case (.endsWith, .endsWith):
-        if text.reversed().starts(with: part.reversed()) {
-          exclude(first, true, second, false)
-        } else if !part.reversed().starts(with: text.reversed()) {
-          exclude(first, true, second, true)
-        }
-      case (.startsWith, .contains), (.endsWith, .contains):
-        if AtomRelations.contains(text, part) { exclude(first, true, second, false) }
-      default: break
-      }
-    }
-    guard let low = Bound(left.predicate.condition, literal),
-      let high = Bound(right.predicate.condition, other)
-    else { return }
-    if low.implies(high) { exclude(first, true, second, false) }
-    if low.contradicts(high) { exclude(first, true, second, true) }
-  }
-
-  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      part.withUnsafeBufferPointer { TextComparison.contains(text, $0) }
-    }
-  }
-
-  /// Whether a condition holds for a value that is a literal: asked of the interpreter.
-  private static func holds(_ predicate: Predicate, _ literal: Literal) -> Bool {
-    var probe = predicate
-    probe.subject = .path(EventKeyPath(steps: [.name([0x76])]))
-    let program = RuleProgram(detection: Expression(id: NodeID(0), kind: .predicate(probe)))
-    var interpreter = Interpreter([program])
-    var parser = EventParser()
-    guard case .ok(let event) = parser.parse(Array(#"{"v":"#.utf8) + literal.json + [0x7D]) else {
-      return false
-    }
-    interpreter.begin(event)
-    return interpreter.outcome(of: 0) == .matched
-  }
-}
-
-/// A comparison with a literal, as one end of a range.
-private struct Bound {
-  let isLower: Bool
-  let isIncluded: Bool
-  let literal: Literal
-
-  init?(_ condition: ConditionID, _ literal: Literal) {
-    switch condition {
-    case .isGreaterThan: (isLower, isIncluded) = (true, false)
-    case .isGreaterThanOrEquals: (isLower, isIncluded) = (true, true)
-    case .isLessThan: (isLower, isIncluded) = (false, false)
-    case .isLessThanOrEquals: (isLower, isIncluded) = (false, true)
-    default: return nil
-    }
-    self.literal = literal
-  }
-
-  /// Less than 0, 0 or more than 0; nil for literals of two kinds.
-  private func order(_ other: Bound) -> Int? {
-    switch (literal, other.literal) {
-    case (.string(let left), .string(let right)):
-      return left.withUnsafeBufferPointer { left in
-        right.withUnsafeBufferPointer { TextComparison.compare(left, $0) }
-      }
-    case (.number(let left), .number(let right)):
-      return Array(left.utf8).withUnsafeBufferPointer { left in
-        Array(right.utf8).withUnsafeBufferPointer { right -> Int? in
-          guard let first = Number(text: left), let second = Number(text: right) else { return nil }
-          return Number.compare(first, second)
-        }
-      }
-    default: return nil
-    }
-  }
-
-  /// Whether every value inside this bound is inside another.
-  func implies(_ other: Bound) -> Bool {
-    guard isLower == other.isLower, let order = order(other) else { return false }
-    if order == 0 { return other.isIncluded || !isIncluded }
-    return isLower ? order > 0 : order < 0
-  }
-
-  /// Whether no value is inside both bounds.
-  func contradicts(_ other: Bound) -> Bool {
-    guard let order = order(other) else {
-      // Text is never compared with a number.
-      switch (literal, other.literal) {
-      case (.string, .number), (.number, .string): return true
-      default: return false
-      }
-    }
-    guard isLower != other.isLower else { return false }
-    if order == 0 { return !(isIncluded && other.isIncluded) }
-    return isLower ? order > 0 : order < 0
   }
 }
 

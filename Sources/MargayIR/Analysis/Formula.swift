@@ -1,5 +1,3 @@
-import MargayEvents
-
 /// An expression over numbered atoms.
 indirect enum Formula: Hashable {
   case constant(Bool)
@@ -9,131 +7,102 @@ indirect enum Formula: Hashable {
   case any([Formula])
   case onlyOne([Formula])
 
-  /// Whether the formula holds where the atoms of the set bits do.
-  func holds(_ atoms: UInt64) -> Bool {
+  /// The formula with negations at its atoms, nested lists flattened, constants folded, repeated parts once and parts
+  /// in an order of their own: equal for most formulas that say the same, and of the same meaning always.
+  var normalised: Formula { normalised(isNegated: false) }
+
+  private func normalised(isNegated: Bool) -> Formula {
     switch self {
-    case .constant(let value): value
-    case .atom(let number): atoms >> UInt64(number) & 1 == 1
-    case .not(let formula): !formula.holds(atoms)
-    case .all(let list): list.allSatisfy { $0.holds(atoms) }
-    case .any(let list): list.contains { $0.holds(atoms) }
-    case .onlyOne(let list): list.count { $0.holds(atoms) } == 1
-    }
-  }
-}
-
-/// The atoms of some expressions, each with a number.
-struct AtomTable {
-  private(set) var atoms: [Atom] = []
-  private var numbers: [Atom: Int] = [:]
-
-  /// The formula of an expression.
-  mutating func formula(_ expression: Expression) -> Formula {
-    switch expression.kind {
-    case .all(let children): return .all(children.map { formula($0) })
-    case .any(let children): return .any(children.map { formula($0) })
-    case .onlyOne(let children): return .onlyOne(children.map { formula($0) })
-    case .none(let children): return .not(.any(children.map { formula($0) }))
-    case .constant(let value): return .constant(value)
-    case .predicate(let predicate):
-      let atom = Formula.atom(number(of: Atom(predicate)))
-      return predicate.isNegated ? .not(atom) : atom
-    case .elements(let quantifier, let subject, let body):
-      return elements(quantifier, subject, body)
+    case .constant(let value): return .constant(value != isNegated)
+    case .atom: return isNegated ? .not(self) : self
+    case .not(let child): return child.normalised(isNegated: !isNegated)
+    case .all(let children):
+      let parts = children.map { $0.normalised(isNegated: isNegated) }
+      return Formula.joined(parts, isAll: !isNegated)
+    case .any(let children):
+      let parts = children.map { $0.normalised(isNegated: isNegated) }
+      return Formula.joined(parts, isAll: isNegated)
+    case .onlyOne(let children):
+      let one = Formula.onlyOne(parts: children.map(\.normalised))
+      if case .onlyOne = one { return isNegated ? .not(one) : one }
+      return isNegated ? one.normalised(isNegated: true) : one
     }
   }
 
-  private mutating func elements(
-    _ quantifier: ElementQuantifier, _ subject: EventKeyPath, _ body: Expression
-  ) -> Formula {
-    // A list without elements fulfils AllElements and NoElement: both are a "no element" of something.
-    let function = BooleanFunction(body, isNegated: quantifier == .allElements)
-    let atom = Atom(isOnlyOne: quantifier == .onlyOneElement, subject: subject, body: function)
-    let formula = Formula.atom(number(of: atom))
-    switch quantifier {
-    case .anyElement, .onlyOneElement: return formula
-    case .allElements, .noElement: return .not(formula)
+  /// All or any of normalised parts.
+  private static func joined(_ parts: [Formula], isAll: Bool) -> Formula {
+    var list: [Formula] = []
+    for part in parts {
+      switch part {
+      case .all(let nested) where isAll: list += nested
+      case .any(let nested) where !isAll: list += nested
+      case .constant(isAll): break
+      case .constant: return .constant(!isAll)
+      default: list.append(part)
+      }
+    }
+    let distinct = Set(list)
+    if distinct.contains(where: { distinct.contains(.not($0)) }) { return .constant(!isAll) }
+    let sorted = Formula.sorted(Array(distinct))
+    switch sorted.count {
+    case 0: return .constant(isAll)
+    case 1: return sorted[0]
+    default: return isAll ? .all(sorted) : .any(sorted)
     }
   }
 
-  /// Everything that must hold of an event for a rule to match: filters and detection together.
-  mutating func formula(_ program: RuleProgram) -> Formula {
-    var parts: [Formula] = []
-    if let filters = program.filters { parts.append(formula(filters)) }
-    parts += program.includes.map { formula($0) }
-    parts += program.excludes.map { .not(formula($0)) }
-    parts.append(formula(program.detection))
-    return .all(parts)
+  /// Exactly one of normalised parts.
+  private static func onlyOne(parts: [Formula]) -> Formula {
+    let always = parts.count { $0 == .constant(true) }
+    let open = parts.filter { if case .constant = $0 { false } else { true } }
+    if always > 1 { return .constant(false) }
+    if always == 1 {
+      return Formula.joined(open.map { $0.normalised(isNegated: true) }, isAll: true)
+    }
+    switch open.count {
+    case 0: return .constant(false)
+    case 1: return open[0]
+    default: return .onlyOne(Formula.sorted(open))
+    }
   }
 
-  private mutating func number(of atom: Atom) -> Int {
-    if let known = numbers[atom] { return known }
-    numbers[atom] = atoms.count
-    atoms.append(atom)
-    return atoms.count - 1
-  }
-}
-
-/// What an expression says, whatever its form: the atoms that matter and a table of truth over them.
-///
-/// Two expressions with equal functions hold for the same events. Expressions of more atoms than a table can have
-/// are told apart by their form.
-struct BooleanFunction: Hashable {
-  /// The most atoms of a table.
-  static let mostAtoms = 12
-
-  private let atoms: [Atom]
-  private let table: [Bool]
-  private let form: Formula?
-
-  /// The function of an expression, or of its negation.
-  init(_ expression: Expression, isNegated: Bool = false) {
-    var found = AtomTable()
-    var formula = found.formula(expression)
-    if isNegated { formula = .not(formula) }
-    guard found.atoms.count <= BooleanFunction.mostAtoms else {
-      atoms = found.atoms
-      table = []
-      form = formula
-      return
-    }
-    let order = found.atoms.indices.sorted {
-      found.atoms[$0].key.lexicographicallyPrecedes(found.atoms[$1].key)
-    }
-    var kept = order
-    for atom in order where !BooleanFunction.depends(formula, on: atom, among: kept) {
-      kept.removeAll { $0 == atom }
-    }
-    atoms = kept.map { found.atoms[$0] }
-    table = (0..<(1 << kept.count)).map { row in
-      formula.holds(BooleanFunction.spread(UInt64(row), over: kept))
-    }
-    form = nil
+  private static func sorted(_ list: [Formula]) -> [Formula] {
+    list.map { (key: $0.key, formula: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.formula)
   }
 
-  /// A text that is equal for equal functions.
-  var key: [UInt8] {
-    var key = Array("{".utf8)
-    for atom in atoms { key += atom.key + Array(";".utf8) }
-    key += table.map { $0 ? 0x31 : 0x30 }
-    if let form { key += Array("\(form)".utf8) }
-    return key + Array("}".utf8)
+  /// Numbers that are equal for equal formulas only.
+  var key: [Int] {
+    switch self {
+    case .constant(let value): [value ? 1 : 0]
+    case .atom(let number): [2, number]
+    case .not(let child): [3] + child.key
+    case .all(let list): [4, list.count] + list.flatMap(\.key)
+    case .any(let list): [5, list.count] + list.flatMap(\.key)
+    case .onlyOne(let list): [6, list.count] + list.flatMap(\.key)
+    }
   }
 
-  private static func spread(_ row: UInt64, over atoms: [Int]) -> UInt64 {
-    var bits: UInt64 = 0
-    for (place, atom) in atoms.enumerated() where row >> UInt64(place) & 1 == 1 {
-      bits |= 1 << UInt64(atom)
+  /// The atoms that the formula names.
+  var atoms: Set<Int> {
+    switch self {
+    case .constant: []
+    case .atom(let number): [number]
+    case .not(let child): child.atoms
+    case .all(let list), .any(let list), .onlyOne(let list):
+      list.reduce(into: []) { $0.formUnion($1.atoms) }
     }
-    return bits
   }
 
-  private static func depends(_ formula: Formula, on atom: Int, among atoms: [Int]) -> Bool {
-    let others = atoms.filter { $0 != atom }
-    for row in 0..<(UInt64(1) << UInt64(others.count)) {
-      let bits = spread(row, over: others)
-      if formula.holds(bits) != formula.holds(bits | 1 << UInt64(atom)) { return true }
+  /// The same formula with other parts for its atoms; nil keeps one.
+  func mapped(_ part: (Int) -> Formula?) -> Formula {
+    switch self {
+    case .constant: self
+    case .atom(let number): part(number) ?? self
+    case .not(let child): .not(child.mapped(part))
+    case .all(let list): .all(list.map { $0.mapped(part) })
+    case .any(let list): .any(list.map { $0.mapped(part) })
+    case .onlyOne(let list): .onlyOne(list.map { $0.mapped(part) })
     }
-    return false
   }
 }

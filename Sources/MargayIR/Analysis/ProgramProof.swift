@@ -1,62 +1,67 @@
 /// What can be proved of rules in IR without running them.
 ///
-/// Conditions are taken as independent of each other except for the pairs that `AtomRelations` knows to exclude each
-/// other, so that what is proved holds for every event; what is not proved may still be true. Rules with more
-/// conditions than a table of truth can hold are compared by their form only.
-package enum ProgramProof {
-  /// The most conditions that two rules may have together.
-  private static let mostAtoms = 16
+/// Expressions become formulas over atoms (`Atom`); formulas are compared in a normal form, and as decision diagrams
+/// under what is known of the atoms of one subject (`Implication`). What is proved holds for every event; what is not
+/// proved may still be true.
+package struct ProgramProof {
+  private let programs: [RuleProgram]
+  private let formulas: [Formula]
+  private var implication = Implication()
 
-  /// Whether two rules are proved to match the same events.
-  package static func matchSameEvents(_ left: RuleProgram, _ right: RuleProgram) -> Bool {
+  /// Looks at programs, which are numbered from 0 in their order.
+  package init(_ programs: [RuleProgram]) {
+    self.programs = programs
     var table = AtomTable()
-    let first = table.formula(left)
-    let second = table.formula(right)
-    if first == second { return true }
-    return forAllRows(table) { first.holds($0) == second.holds($0) }
+    formulas = programs.map { table.formula($0).normalised }
+    implication.table = table
   }
 
   /// Whether every event that one rule matches is proved to be matched by another.
-  package static func implies(_ left: RuleProgram, _ right: RuleProgram) -> Bool {
-    var table = AtomTable()
-    let first = table.formula(left)
-    let second = table.formula(right)
-    if first == second { return true }
-    return forAllRows(table) { !first.holds($0) || second.holds($0) }
+  package mutating func implies(_ left: Int, _ right: Int) -> Bool {
+    implication.implies(formulas[left], formulas[right])
+  }
+
+  /// Whether two rules are proved to match the same events.
+  package mutating func matchSameEvents(_ left: Int, _ right: Int) -> Bool {
+    implies(left, right) && implies(right, left)
   }
 
   /// Whether a rule is proved to match no event.
-  package static func neverMatches(_ program: RuleProgram) -> Bool {
-    var table = AtomTable()
-    let formula = table.formula(program)
-    return forAllRows(table) { !formula.holds($0) }
+  package mutating func neverMatches(_ rule: Int) -> Bool {
+    implication.implies(formulas[rule], .constant(false))
   }
 
-  /// Whether two rules are proved to give the same alerts for the events that they match.
+  /// Whether two rules that match the same events are proved to give them the same severities.
   ///
-  /// Titles, dedup strings and context are the same when they are written the same; severities when their conditions
-  /// say the same, one by one. `severities` are the default severities.
-  package static func giveSameAlerts(
-    _ left: RuleProgram, _ right: RuleProgram, severities: (Severity, Severity)
+  /// `defaults` are the severities of events for which no dynamic severity holds.
+  package mutating func giveSameSeverities(
+    _ left: Int, _ right: Int, defaults: (Severity, Severity)
   ) -> Bool {
-    guard left.title == right.title, left.groupBy == right.groupBy, left.context == right.context,
-      severities.0 == severities.1
-    else { return false }
-    let first = left.dynamicSeverities
-    let second = right.dynamicSeverities
-    return first.count == second.count
-      && zip(first, second).allSatisfy {
-        ($0.severity ?? severities.0) == ($1.severity ?? severities.1)
-          && BooleanFunction($0.condition) == BooleanFunction($1.condition)
-      }
+    let first = severities(programs[left], defaults.0)
+    let second = severities(programs[right], defaults.1)
+    return Severity.allCases.allSatisfy { severity in
+      // The severities of one event exclude each other: it is enough to look from one side.
+      implication.implies(
+        .all([formulas[left], first[severity] ?? .constant(false)]),
+        second[severity] ?? .constant(false))
+    }
   }
 
-  private static func forAllRows(_ table: AtomTable, _ holds: (UInt64) -> Bool) -> Bool {
-    guard table.atoms.count <= mostAtoms else { return false }
-    let relations = AtomRelations(table.atoms)
-    for row in 0..<(UInt64(1) << UInt64(table.atoms.count)) {
-      if !holds(row), relations.allows(row) { return false }
+  /// When a program gives each severity.
+  private mutating func severities(
+    _ program: RuleProgram, _ standard: Severity
+  ) -> [Severity: Formula] {
+    var found: [Severity: Formula] = [:]
+    var before: [Formula] = []
+    func add(_ severity: Severity, _ condition: Formula) {
+      let part = Formula.all(before.map { .not($0) } + [condition])
+      found[severity] = found[severity].map { .any([$0, part]) } ?? part
+      before.append(condition)
     }
-    return true
+    for entry in program.dynamicSeverities {
+      add(entry.severity ?? standard, implication.table.formula(entry.condition))
+    }
+    add(standard, .constant(true))
+    return found
   }
 }

@@ -11,7 +11,7 @@ extension Event {
   ///
   /// The exact name first, else the first field whose lower-cased name is equal (Documentation/Language, section 2).
   public subscript(_ first: PathComponent) -> Value {
-    notes?.note(path: [first.keyPathStep])
+    if let notes, notes.isRecording { notes.note(path: [first.keyPathStep]) }
     return look(first)
   }
 

@@ -3,71 +3,99 @@ import MargayIR
 
 /// The values around an operand: itself, its neighbours, and what is easily taken for it.
 enum AimValues {
+  /// How many literals of a long list are used.
+  private static let mostLiterals = 20
+
   /// Values of every kind, of which each is a different answer to some condition.
-  static let kinds: [JSONTree] = [
-    .null, .bool(false), .bool(true), number("0"), number("-0.0"), number("1"), text(""),
-    text("0"), text("true"), .list([]), .object([]), .list([.null]), number("1e400"),
-    number("9007199254740993"), number("9007199254740992.0"), text("10.0.0.1"), text("8.8.8.8"),
-    text("::1"), text("2606:4700::1111"), text("::ffff:10.0.0.1"), text("100.64.0.1"),
-    text("224.0.0.1"), text("10.0.0.0/8"), text("fe80::1%eth0"), text("010.0.0.1"),
-  ]
+  static let kinds: [JSONTree] =
+    [
+      .null, .bool(false), .bool(true), .list([]), .object([]), .list([.null]),
+      .list([text("a"), text("b")]), .object([JSONTree.Field([0x61], number("1"))]),
+    ]
+    + [
+      "0", "-0.0", "1", "1.0", "-1", "1e400", "-1e400", "9007199254740991", "9007199254740992",
+      "9007199254740992.0", "9007199254740993",
+    ].map(number)
+    + [
+      "", "0", "true", "null", "a", "10.0.0.1", "8.8.8.8", "::1", "2606:4700::1111",
+      "::ffff:10.0.0.1", "100.64.0.1", "224.0.0.1", "10.0.0.0/8", "fe80::1%eth0", "010.0.0.1",
+    ].map(text)
+
+  /// Values that two fields are given that are compared with each other.
+  static let pairs: [JSONTree] = [text("a"), number("1"), text("ab"), .list([text("a")])]
 
   /// The values around the operand of a condition.
   static func around(_ predicate: Predicate) -> [JSONTree] {
     switch predicate.operand {
     case .none, .path: []
     case .literal(let literal): around(literal)
-    case .literals(let list): list.prefix(20).flatMap { around($0) }
-    case .network(let network): around(network)
+    case .literals(let list):
+      list.prefix(mostLiterals).flatMap { around($0) }
+        + [.list(list.prefix(2).map { value($0) }), .list(list.suffix(1).map { value($0) })]
+    case .network(let network): NetworkNeighbours.around(network)
     }
+  }
+
+  /// Values that may fulfil several conditions at once: a text made of their parts, a number between their bounds, a
+  /// list of their operands.
+  static func joined(_ predicates: [Predicate]) -> [JSONTree] {
+    guard predicates.count > 1 else { return [] }
+    var (start, middle, end): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+    var numbers: [Double] = []
+    var literals: [JSONTree] = []
+    for predicate in predicates {
+      guard case .literal(let literal) = predicate.operand else { continue }
+      literals.append(value(literal))
+      switch (predicate.condition, literal) {
+      case (.startsWith, .string(let text)), (.iStartsWith, .string(let text)):
+        if text.count > start.count { start = text }
+      case (.endsWith, .string(let text)), (.iEndsWith, .string(let text)):
+        if text.count > end.count { end = text }
+      case (.contains, .string(let text)), (.iContains, .string(let text)): middle += text
+      case (_, .number(let text)):
+        if let number = Double(text), number.isFinite { numbers.append(number) }
+      default: break
+      }
+    }
+    var result: [JSONTree] = [.string(start + middle + end), .list(literals)]
+    if let low = numbers.min(), let high = numbers.max(), low < high {
+      result.append(number((low + high) / 2))
+    }
+    return result
   }
 
   /// The values around a literal.
   static func around(_ literal: Literal) -> [JSONTree] {
     switch literal {
-    case .bool(let value): return [.bool(value), .bool(!value), text(value ? "true" : "false")]
+    case .bool(let value):
+      return [
+        .bool(value), .bool(!value), text(value ? "true" : "false"), number(value ? "1" : "0"),
+        .list([.bool(value)]),
+      ]
     case .number(let source): return around(number: source)
     case .string(let bytes):
       var result: [JSONTree] = [.string(bytes)]
-      result += variants(of: bytes).map { .string($0) }
+      result += TextVariants.of(bytes).map { .string($0) }
       result += [
         .list([.string(bytes)]), .list([text("x"), .string(bytes)]),
-        .list([.string(bytes + [0x78])]), .object([JSONTree.Field(bytes, number("1"))]),
+        .list([.string(bytes + [0x78])]), .list([.list([.string(bytes)])]),
+        .object([JSONTree.Field(bytes, number("1"))]),
+        .object([JSONTree.Field(Lowercasing.lowercased(bytes), .null)]),
       ]
-      if NumberText.isNumber(bytes) { result.append(.number(bytes)) }
+      if isNumber(bytes) { result.append(.number(bytes)) }
       return result
     }
   }
 
-  /// Texts that differ from one by a letter, by case, or only in how their characters are composed.
-  private static func variants(of text: [UInt8]) -> [[UInt8]] {
-    var result: [[UInt8]] = [text + [0x78], [0x78] + text, text + [0x20], text + [0]]
-    if !text.isEmpty {
-      result.append(withoutLastScalar(text))
-      result.append(Array(text.dropFirst(firstScalarLength(text))))
+  /// A few values that are nearly a value.
+  static func near(_ value: JSONTree) -> [JSONTree] {
+    switch value {
+    case .string(let text): TextVariants.of(text).map { .string($0) } + [.list([value])]
+    case .number(let text): around(number: String(decoding: text, as: UTF8.self))
+    case .bool(let value): [.bool(!value)]
+    case .list(let list): [.list(list + [.null]), .list(Array(list.dropFirst()))]
+    case .object, .null: [.null]
     }
-    let lowered = Lowercasing.lowercased(text)
-    result.append(lowered)
-    result.append(text.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 })
-    // `K` has a sign that lowers to it, and an accent on the last letter is a scalar of its own.
-    if let place = text.firstIndex(where: { $0 | 0x20 == 0x6B }) {
-      result.append(
-        Array(text[..<place]) + Array("\u{212A}".utf8) + Array(text[(place + 1)...]))
-    }
-    result.append(text + Array("\u{301}".utf8))
-    result.append(Array("\u{E9}".utf8) + text)
-    result.append(Array("e\u{301}".utf8) + text)
-    return result
-  }
-
-  private static func firstScalarLength(_ text: [UInt8]) -> Int {
-    1 + text.dropFirst().prefix { $0 & 0xC0 == 0x80 }.count
-  }
-
-  private static func withoutLastScalar(_ text: [UInt8]) -> [UInt8] {
-    var text = text
-    while let last = text.popLast(), last & 0xC0 == 0x80 {}
-    return text
   }
 
   private static func around(number source: String) -> [JSONTree] {
@@ -80,74 +108,33 @@ enum AimValues {
       result += [number("\(value).0"), number("\(value).5"), number("-\(value.magnitude)")]
       if value != 0 { result.append(number("\(value)00000000000000000000")) }
     } else if let value = Double(source), value.isFinite {
-      result += [value.nextUp, value.nextDown, -value].map { number(json($0)) }
+      result += [value.nextUp, value.nextDown, -value, value.rounded()].map { number($0) }
     }
     return result
   }
 
-  private static func json(_ value: Double) -> String {
-    var output: [UInt8] = []
-    value.appendJSON(to: &output)
-    return String(decoding: output, as: UTF8.self)
+  private static func isNumber(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { Number(text: $0) != nil }
   }
 
-  private static func around(_ network: IPNetwork) -> [JSONTree] {
-    network.neighbours.flatMap { address -> [JSONTree] in
-      [text(address), .list([text(address)]), text(address + "/\(network.isIPv6 ? 128 : 32)")]
-    } + [text("x"), text("\(network.neighbours.first ?? "")%eth0")]
+  /// A literal as a value.
+  static func value(_ literal: Literal) -> JSONTree {
+    switch literal {
+    case .string(let bytes): .string(bytes)
+    case .number(let source): number(source)
+    case .bool(let value): .bool(value)
+    }
   }
 
   /// Makes text.
   static func text(_ string: String) -> JSONTree { .string(Array(string.utf8)) }
+
   /// Makes a number of its source text.
   static func number(_ source: String) -> JSONTree { .number(Array(source.utf8)) }
-}
 
-extension NumberText {
-  /// Whether a text is a JSON number.
-  fileprivate static func isNumber(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { Number(text: $0) != nil }
-  }
-}
-
-extension IPNetwork {
-  /// The first and the last address, one on each side, and one in the middle, as text.
-  fileprivate var neighbours: [String] {
-    if isIPv6 {
-      return [
-        (high, low), (high | hostMask.high, low | hostMask.low),
-        (high ^ topBit.high, low ^ topBit.low),
-      ]
-      .map { IPNetwork.text(high: $0.0, low: $0.1) }
-    }
-    let first = UInt32(truncatingIfNeeded: low)
-    let mask =
-      prefixLength == 0 ? UInt32.max : prefixLength >= 32 ? 0 : UInt32.max >> UInt32(prefixLength)
-    let last = first | mask
-    return [first, last, first &- 1, last &+ 1, first | mask / 2].map {
-      "\($0 >> 24).\($0 >> 16 & 255).\($0 >> 8 & 255).\($0 & 255)"
-    } + ["::ffff:\(first >> 24).\(first >> 16 & 255).\(first >> 8 & 255).\(first & 255)"]
-  }
-
-  private var hostMask: (high: UInt64, low: UInt64) {
-    let length = UInt64(min(prefixLength, 128))
-    return (
-      length >= 64 ? 0 : UInt64.max >> length,
-      length >= 128 ? 0 : length <= 64 ? UInt64.max : UInt64.max >> (length - 64)
-    )
-  }
-
-  /// The last bit of the prefix: with it turned over an address is just outside.
-  private var topBit: (high: UInt64, low: UInt64) {
-    switch prefixLength {
-    case 0: (0, 0)
-    case 1...64: (1 << (64 - UInt64(prefixLength)), 0)
-    default: (0, 1 << (128 - UInt64(min(prefixLength, 128))))
-    }
-  }
-
-  private static func text(high: UInt64, low: UInt64) -> String {
-    [high >> 48, high >> 32, high >> 16, high, low >> 48, low >> 32, low >> 16, low]
-      .map { String($0 & 0xFFFF, radix: 16) }.joined(separator: ":")
+  private static func number(_ value: Double) -> JSONTree {
+    var output: [UInt8] = []
+    value.appendJSON(to: &output)
+    return .number(output)
   }
 }

@@ -4,6 +4,10 @@ import MargayIR
 
 /// Gives events to two rules until they differ.
 struct ComparisonRun: ~Copyable {
+  /// Of how many seeds a function's reads are recorded, and of how many the fields are changed.
+  private static let recordedSeeds = 20
+  private static let changedSeeds = 8
+
   private let pair: [Detection]
   private let numbers: [Int]
   private let caller: (any FunctionCaller)?
@@ -15,6 +19,7 @@ struct ComparisonRun: ~Copyable {
   private(set) var eventsTried = 0
   private(set) var difference: RuleComparison.EventDifference?
 
+  /// Makes a run over two rules, whose numbers are those that `caller` knows them by.
   init(_ pair: [Detection], numbers: [Int], caller: (any FunctionCaller)?) {
     self.pair = pair
     self.numbers = numbers
@@ -35,36 +40,48 @@ struct ComparisonRun: ~Copyable {
     for test in tests where !tryEvent(test.written.log, "test '\(test.written.name.value)'") {
       return
     }
-    let seeds =
-      tests.compactMap { JSONTree(json: $0.written.log) }
-      + pair.flatMap { detection -> [JSONTree] in
-        detection.isDecidedByFunction
-          ? [] : (0..<4).map { SatisfyingEvents.event(for: detection.program, seed: $0) }
-      }
-    let aims = EventAim.joined(
-      pair.map { EventAim.aims(at: $0.program) }
-        + [EventAim.aims(at: reads(seeds))] + seeds.prefix(8).map { EventAim.aims(at: $0) })
-    let generated = AimedEvents(seeds: seeds, aims: aims)
+    var seen = DistinctEvents()
+    for source in options.events + tests.map(\.written.log) { _ = seen.insert(source) }
     var number = 0
-    // `forEach` takes a closure, which cannot hold a value that is not copied.
-    var events: [[UInt8]] = []
-    var remaining = options.generatedCount
-    generated.forEach(options.generatedCount) { event in
-      events.append(event.json)
-      remaining -= 1
-      return remaining > 0
-    }
-    for event in events {
+    for event in aimedEvents(tests, options) {
+      guard number < options.generatedCount else { return }
+      let source = event.json
+      guard seen.insert(source) else { continue }
       number += 1
-      if !tryEvent(event, "generated event \(number)") { return }
+      if !tryEvent(source, "generated event \(number)") { return }
     }
+  }
+
+  /// The generated events: from tests, given events and what each expression asks for, changed where rules look.
+  private func aimedEvents(
+    _ tests: [DetectionTest], _ options: RuleComparison.Options
+  ) -> AimedEvents {
+    let written =
+      (tests.map(\.written.log) + options.events.prefix(ComparisonRun.recordedSeeds))
+      .compactMap { JSONTree(json: $0) }
+    let seeds = written + pair.flatMap { ComparisonRun.satisfying($0) }
+    let own = EventAim.joined(
+      pair.map { EventAim.aims(at: $0.program) } + [EventAim.aims(at: reads(seeds))])
+    let aims = EventAim.joined(
+      [own] + written.prefix(ComparisonRun.changedSeeds).map { EventAim.aims(at: $0) })
+    return AimedEvents(
+      seeds: seeds, aims: aims, ownAims: own.count, count: options.generatedCount)
+  }
+
+  /// Events that a rule's expressions ask for: several for each dynamic severity and for none.
+  private static func satisfying(_ detection: Detection) -> [JSONTree] {
+    let program = detection.program
+    let count = 4 * min(program.dynamicSeverities.count + 1, 4)
+    return detection.isDecidedByFunction && program.filters == nil
+      ? []
+      : (0..<count).map { SatisfyingEvents.event(for: program, seed: UInt64($0)) }
   }
 
   /// What the functions of both rules read of some events.
   private func reads(_ seeds: [JSONTree]) -> [EventNotes.Read] {
     var found: [EventNotes.Read] = []
     for (place, detection) in pair.enumerated() where detection.hasFunctions {
-      for seed in seeds.prefix(20) {
+      for seed in seeds.prefix(ComparisonRun.recordedSeeds) {
         found += reads(of: place, seed.json)
       }
     }
@@ -82,16 +99,18 @@ struct ComparisonRun: ~Copyable {
   private mutating func tryEvent(_ source: [UInt8], _ name: String) -> Bool {
     guard let outcomes = outcomes(source) else { return true }
     eventsTried += 1
-    let fields = ComparisonRun.differingFields(outcomes, pair)
+    let fields = OutcomeDifference.fields(outcomes, pair)
     guard !fields.isEmpty else { return true }
     var small = source
-    if let tree = JSONTree(json: source) {
-      // The minimiser wants a closure too: it tries events through a run of its own.
+    // A rule that fails is in quarantine before its event would be small.
+    if fields != ["error"], let tree = JSONTree(json: source) {
+      // The minimiser wants a closure, which cannot hold this run: it tries events through one of its own.
       let trial = ComparisonTrial(pair, numbers: numbers, caller: caller)
       small = EventMinimiser.minimise(tree) { trial.differingFields($0.json) == fields }.json
     }
     difference = RuleComparison.EventDifference(
-      event: small, source: name, outcomes: self.outcomes(small) ?? outcomes, fields: fields)
+      event: small, source: name,
+      outcomes: small == source ? outcomes : self.outcomes(small) ?? outcomes, fields: fields)
     return false
   }
 
@@ -114,49 +133,6 @@ struct ComparisonRun: ~Copyable {
     }
     return outcomes
   }
-
-  /// What differs in two outcomes: `match`, or the names of alert fields.
-  ///
-  /// What a rule says of itself by its RuleID, in a title that it does not have or a dedup string that is the default,
-  /// is no difference.
-  static func differingFields(
-    _ outcomes: [DetectionOutcome], _ pair: [Detection]
-  ) -> [String] {
-    guard case .matched(let left) = outcomes[0], case .matched(let right) = outcomes[1] else {
-      switch (outcomes[0], outcomes[1]) {
-      case (.notMatched, .notMatched), (.failed, .failed): return []
-      case (.failed, _), (_, .failed): return ["error"]
-      default: return ["match"]
-      }
-    }
-    let sides = [Neutral(left, pair[0]), Neutral(right, pair[1])]
-    var fields: [String] = []
-    if sides[0].title != sides[1].title { fields.append("title") }
-    if sides[0].dedup != sides[1].dedup { fields.append("dedup") }
-    if left.fields.severity != right.fields.severity { fields.append("severity") }
-    if left.fields.context != right.fields.context { fields.append("context") }
-    if left.fields.destinations != right.fields.destinations { fields.append("destinations") }
-    if left.fields.functionErrors.map(\.function) != right.fields.functionErrors.map(\.function) {
-      fields.append("functionErrors")
-    }
-    return fields
-  }
-
-  /// A title and a dedup string without the names of their rule.
-  private struct Neutral {
-    let title: [UInt8]
-    let dedup: [UInt8]
-
-    init(_ match: DetectionMatch, _ detection: Detection) {
-      let metadata = detection.metadata
-      let fallback = Array((metadata.displayName ?? metadata.ruleID).utf8)
-      let standard = Array("defaultDedupString:\(metadata.ruleID)".utf8)
-      title = match.fields.title == fallback ? [] : match.fields.title
-      dedup =
-        match.dedup == standard
-        ? [0] : match.dedup == match.fields.title ? title : match.dedup
-    }
-  }
 }
 
 /// A comparison of single events, for whoever wants a closure.
@@ -170,23 +146,18 @@ private final class ComparisonTrial {
   }
 
   func differingFields(_ event: [UInt8]) -> [String] {
-    run.outcomes(event).map { ComparisonRun.differingFields($0, pair) } ?? []
+    run.outcomes(event).map { OutcomeDifference.fields($0, pair) } ?? []
   }
 }
 
-/// What functions of rules read, in this process.
-package enum FunctionReads {
-  /// Everything that the functions of a rule read of an event, and compare it with.
-  package static func reads(
-    of detection: Detection, source: [UInt8], logType: StandingText?
-  ) -> [EventNotes.Read] {
-    let notes = EventNotes(isRecording: true)
-    var evaluator = DetectionEvaluator([detection], notes: notes)
-    var parser = EventParser()
-    guard case .ok(let event) = parser.parse(source) else { return [] }
-    evaluator.begin(event, logType: logType)
-    _ = evaluator.outcome(of: 0)
-    evaluator.end()
-    return notes.reads
+/// Which events were tried, by a hash of their bytes, so that none counts twice.
+private struct DistinctEvents {
+  private var hashes: Set<UInt64> = []
+
+  /// Whether an event is new.
+  mutating func insert(_ source: [UInt8]) -> Bool {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in source { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hashes.insert(hash).inserted
   }
 }

@@ -38,7 +38,7 @@ struct EventAim: Hashable, Sendable {
     return collection.aims
   }
 
-  /// The aims of two lists, each path once.
+  /// The aims of several lists, each path once.
   static func joined(_ lists: [[EventAim]]) -> [EventAim] {
     var collection = Collection()
     for aim in lists.joined() { collection.add(aim.path, aim.values, below: []) }

@@ -4,6 +4,8 @@ import MargayEvents
 struct EventMinimiser {
   /// How many smaller events are tried.
   private static let mostTries = 3000
+  /// The longest text, in scalars, of which parts are left out.
+  private static let longestText = 400
 
   private var tries = 0
   private let shows: (JSONTree) -> Bool
@@ -69,16 +71,36 @@ struct EventMinimiser {
     }
   }
 
+  /// Simpler values, the simplest first.
   private static func simpler(_ value: JSONTree) -> [JSONTree] {
     switch value {
     case .string(let text):
-      text.count > 1
-        ? [.string([]), .string([0x61])].filter { $0 != value } : text.isEmpty ? [] : [.string([])]
-    case .number(let text): text == [0x30] ? [] : [.number([0x30])]
-    case .list(let list): list.isEmpty ? [] : [.list([])]
+      [[], [0x61]].filter { $0.count < text.count }.map { .string($0) }
+        + shorter(text).map { .string($0) }
+    case .number(let text):
+      [[0x30], [0x31]].filter { $0.count < text.count || $0[0] < text[0] }.map { .number($0) }
+    case .list(let list): list.isEmpty ? [] : [.list([])] + list.prefix(1)
     case .object(let fields): fields.isEmpty ? [] : [.object([])]
     case .bool(true): [.bool(false)]
     case .bool, .null: []
     }
+  }
+
+  /// A text without one of its halves, quarters and so on, down to single scalars.
+  private static func shorter(_ text: [UInt8]) -> [[UInt8]] {
+    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+    guard scalars.count > 1, scalars.count <= longestText else { return [] }
+    var result: [[UInt8]] = []
+    var length = scalars.count / 2
+    while length > 0 {
+      for start in stride(from: 0, to: scalars.count, by: length) {
+        var rest = String.UnicodeScalarView()
+        rest += scalars[..<start]
+        rest += scalars[min(start + length, scalars.count)...]
+        result.append(Array(String(rest).utf8))
+      }
+      length /= 2
+    }
+    return result
   }
 }

@@ -1,47 +1,121 @@
 import MargayEvents
 
-/// One change of an event.
+/// One change of an event at a path; a `[*]` of the path is the element with a given number.
 enum EventMutation {
-  /// Puts a value at an aim; a `[*]` is the element with a number.
-  static func setting(_ value: JSONTree, at aim: EventAim, element: Int, in event: JSONTree)
-    -> JSONTree?
-  {
-    var changed = event
-    return changed.set(value, at: steps(aim.path, element: element)) ? changed : nil
-  }
+  /// The longest list that is made so that it has an element with a number.
+  private static let longestList = 32
 
-  /// Takes away what stands at an aim.
-  static func removing(_ aim: EventAim, element: Int, from event: JSONTree) -> JSONTree? {
-    var changed = event
-    return changed.remove(at: steps(aim.path, element: element)) ? changed : nil
-  }
-
-  /// Writes the last name of an aim in another case, which rules read all the same.
-  static func respelling(_ aim: EventAim, in event: JSONTree) -> JSONTree? {
-    guard case .name(let name)? = aim.path.last else { return nil }
-    let swapped = name.map { byte -> UInt8 in
-      (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) ? byte ^ 0x20 : byte
+  /// Puts a value at a path: what is missing on the way is made, lists are filled up with null.
+  ///
+  /// Nil where something on the way is of another kind.
+  static func setting(
+    _ value: JSONTree, at path: some Collection<EventKeyPathStep>, element: Int = 0,
+    in tree: JSONTree?
+  ) -> JSONTree? {
+    guard let step = path.first else { return value }
+    let rest = path.dropFirst()
+    switch step {
+    case .name(let name): return setting(value, field: name, rest, element, in: tree)
+    case .index(let index):
+      return setting(value, index: Int(index), rest, element, in: tree)
+    case .wildcard: return setting(value, index: element, rest, element, in: tree)
     }
-    let path = steps(aim.path, element: 0)
-    guard swapped != name, let value = event[path: path] else { return nil }
+  }
+
+  private static func setting(
+    _ value: JSONTree, field name: [UInt8], _ rest: some Collection<EventKeyPathStep>,
+    _ element: Int, in tree: JSONTree?
+  ) -> JSONTree? {
+    var fields: [JSONTree.Field] = []
+    switch tree {
+    case .object(let known)?: fields = known
+    case .null?, nil: break
+    default: return nil
+    }
+    let place = fields.firstIndex { $0.name == name }
+    let old = place.map { fields[$0].value }
+    guard let new = setting(value, at: rest, element: element, in: old) else { return nil }
+    if let place { fields[place].value = new } else { fields.append(JSONTree.Field(name, new)) }
+    return .object(fields)
+  }
+
+  private static func setting(
+    _ value: JSONTree, index: Int, _ rest: some Collection<EventKeyPathStep>, _ element: Int,
+    in tree: JSONTree?
+  ) -> JSONTree? {
+    var elements: [JSONTree] = []
+    switch tree {
+    case .list(let known)?: elements = known
+    case .null?, nil: break
+    default: return nil
+    }
+    let place = index >= 0 ? index : max(elements.count + index, 0)
+    let count = max(index >= 0 ? index + 1 : -index, elements.count)
+    guard count <= max(longestList, elements.count) else { return nil }
+    while elements.count < count { elements.append(.null) }
+    guard let new = setting(value, at: rest, element: element, in: elements[place]) else {
+      return nil
+    }
+    elements[place] = new
+    return .list(elements)
+  }
+
+  /// Takes away what stands at a path; nil where nothing does.
+  static func removing(
+    _ path: [EventKeyPathStep], element: Int = 0, from event: JSONTree
+  ) -> JSONTree? {
     var changed = event
-    guard changed.remove(at: path),
-      changed.set(value, at: path.dropLast() + [.name(swapped)])
+    return changed.remove(at: steps(path, element: element)) ? changed : nil
+  }
+
+  /// Writes the last name of a path in another case.
+  static func respelling(_ path: [EventKeyPathStep], in event: JSONTree) -> JSONTree? {
+    let steps = steps(path, element: 0)
+    guard let swapped = swappedName(path), let value = event[path: steps] else { return nil }
+    var changed = event
+    guard changed.remove(at: steps), changed.set(value, at: steps.dropLast() + [.name(swapped)])
     else { return nil }
     return changed
   }
 
-  /// Adds an element to the list that an aim leads through.
-  static func lengthening(_ aim: EventAim, with value: JSONTree, in event: JSONTree) -> JSONTree? {
-    guard let place = aim.path.firstIndex(of: .wildcard) else { return nil }
-    let list = steps(Array(aim.path[..<place]), element: 0)
-    guard case .list(let elements)? = event[path: list] else { return nil }
-    var changed = event
-    guard changed.set(.list(elements + [elements.first ?? .object([])]), at: list) else {
+  /// Puts a field beside that of a path, before it and with its name in another case.
+  static func shadowing(
+    _ path: [EventKeyPathStep], with value: JSONTree, in event: JSONTree
+  ) -> JSONTree? {
+    let parent = Array(steps(path, element: 0).dropLast())
+    guard let swapped = swappedName(path), case .object(let fields)? = event[path: parent] else {
       return nil
     }
-    let rest = steps(aim.path, element: elements.count)
-    return changed.set(value, at: rest) ? changed : nil
+    var changed = event
+    return changed.set(.object([JSONTree.Field(swapped, value)] + fields), at: parent)
+      ? changed : nil
+  }
+
+  private static func swappedName(_ path: [EventKeyPathStep]) -> [UInt8]? {
+    guard case .name(let name)? = path.last else { return nil }
+    let swapped = name.map { byte -> UInt8 in
+      (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) ? byte ^ 0x20 : byte
+    }
+    return swapped == name ? nil : swapped
+  }
+
+  /// Adds an element to the list that a path leads through, like its first one but for the value at the path.
+  static func lengthening(
+    _ path: [EventKeyPathStep], with value: JSONTree, in event: JSONTree
+  ) -> JSONTree? {
+    guard let place = path.firstIndex(of: .wildcard) else { return nil }
+    let list = steps(Array(path[..<place]), element: 0)
+    guard case .list(let elements)? = event[path: list] else { return nil }
+    var changed = event
+    guard changed.set(.list(elements + [elements.first ?? .null]), at: list) else { return nil }
+    return setting(value, at: path, element: elements.count, in: changed)
+  }
+
+  /// Puts at one path what stands at another.
+  static func copying(
+    _ source: [EventKeyPathStep], to path: [EventKeyPathStep], in event: JSONTree
+  ) -> JSONTree? {
+    event[path: steps(source, element: 0)].flatMap { setting($0, at: path, in: event) }
   }
 
   /// The steps of a path in a tree; a `[*]` is one element.
@@ -53,76 +127,5 @@ enum EventMutation {
       case .wildcard: .index(element)
       }
     }
-  }
-}
-
-/// Events aimed at rules: first every single change of the seeds, then combinations drawn by a generator of numbers.
-struct AimedEvents {
-  private let seeds: [JSONTree]
-  private let aims: [EventAim]
-
-  /// Makes events of seeds; `aims` say what is changed in them.
-  init(seeds: [JSONTree], aims: [EventAim]) {
-    self.seeds = seeds.isEmpty ? [.object([])] : seeds
-    self.aims = aims
-  }
-
-  /// Gives `body` events until there are `count` or it returns false.
-  func forEach(_ count: Int, _ body: (JSONTree) -> Bool) {
-    var left = count
-    func give(_ event: JSONTree?) -> Bool {
-      guard let event else { return true }
-      guard left > 0 else { return false }
-      left -= 1
-      return body(event)
-    }
-    for seed in seeds { if !give(seed) { return } }
-    // Half of the events at most are single changes, so that some combinations are always tried.
-    let mostSingle = left / 2
-    let single = left - mostSingle
-    for seed in seeds {
-      for aim in aims {
-        if left <= single { break }
-        if !give(EventMutation.removing(aim, element: 0, from: seed)) { return }
-        if !give(EventMutation.respelling(aim, in: seed)) { return }
-        for value in aim.values + AimValues.kinds {
-          if left <= single { break }
-          if !give(EventMutation.setting(value, at: aim, element: 0, in: seed)) { return }
-        }
-        for value in aim.values.prefix(4) {
-          if !give(EventMutation.lengthening(aim, with: value, in: seed)) { return }
-        }
-      }
-    }
-    guard !aims.isEmpty else { return }
-    var random = SplitMix64(seed: 0x4D61_7267_6179)
-    while left > 0 {
-      if !give(combination(&random)) { return }
-    }
-  }
-
-  private func combination(_ random: inout SplitMix64) -> JSONTree {
-    var event = seeds[random.below(seeds.count)]
-    for _ in 0...random.below(4) {
-      let aim = aims[random.below(aims.count)]
-      let element = random.below(3)
-      let changed: JSONTree?
-      switch random.below(10) {
-      case 0: changed = EventMutation.removing(aim, element: element, from: event)
-      case 1: changed = EventMutation.respelling(aim, in: event)
-      case 2 where !aim.values.isEmpty:
-        changed = EventMutation.lengthening(
-          aim, with: aim.values[random.below(aim.values.count)], in: event)
-      case 3...7 where !aim.values.isEmpty:
-        changed = EventMutation.setting(
-          aim.values[random.below(aim.values.count)], at: aim, element: element, in: event)
-      default:
-        changed = EventMutation.setting(
-          AimValues.kinds[random.below(AimValues.kinds.count)], at: aim, element: element,
-          in: event)
-      }
-      event = changed ?? event
-    }
-    return event
   }
 }

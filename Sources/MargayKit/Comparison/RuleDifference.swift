@@ -1,29 +1,56 @@
 import MargayFrontend
 import MargayIR
 
-/// What differs between two rules of one RuleID.
+/// What differs between two rules, as far as it can be told without events.
 package enum RuleDifference {
-  /// The keys in YAML whose values differ; empty where nothing is known to.
+  /// The keys in YAML whose values differ, or are not known to mean the same; empty for rules that are the same.
   package static func names(_ left: Detection, _ right: Detection) -> [String] {
     let (metadata, texts) = MetadataDifference.differences(left, right)
     var names = (metadata + texts).map(\.key)
-    if left.hasFunctions || right.hasFunctions { return names + ["functions"] }
-    if !ProgramProof.matchSameEvents(left.program, right.program) { names.append("Detection") }
-    if left.program.title != right.program.title { names.append("AlertTitle") }
+    if left.hasFunctions || right.hasFunctions {
+      names.append("functions")
+    } else {
+      names += unprovedNames(left, right)
+    }
+    let areTestsEqual = left.tests.elementsEqual(right.tests) {
+      $0.written.expectedResult == $1.written.expectedResult && $0.written.log == $1.written.log
+    }
+    return areTestsEqual ? names : names + ["Tests"]
+  }
+
+  /// The keys of logic and alert fields that are not proved to say the same, for rules without functions.
+  static func unprovedNames(_ left: Detection, _ right: Detection) -> [String] {
+    var proof = ProgramProof([left.program, right.program])
+    var names: [String] = []
+    if !proof.matchSameEvents(0, 1) { names.append("Detection") }
+    if left.program.title?.joined != right.program.title?.joined { names.append("AlertTitle") }
     if left.program.groupBy != right.program.groupBy { names.append("GroupBy") }
-    if left.program.context != right.program.context { names.append("AlertContext") }
-    var (first, second) = (left.program, right.program)
-    (first.title, first.groupBy, first.context) = (nil, [], [])
-    (second.title, second.groupBy, second.context) = (nil, [], [])
-    if !ProgramProof.giveSameAlerts(
-      first, second, severities: (left.metadata.severity, left.metadata.severity))
+    if sorted(left.program.context) != sorted(right.program.context) {
+      names.append("AlertContext")
+    }
+    if !proof.giveSameSeverities(
+      0, 1, defaults: (left.metadata.severity, right.metadata.severity))
     {
       names.append("DynamicSeverities")
     }
-    let tests = [left, right].map {
-      $0.tests.map { "\($0.written.expectedResult) \($0.written.log)" }
-    }
-    if tests[0] != tests[1] { names.append("Tests") }
     return names
+  }
+
+  /// The order of fields in an object means nothing.
+  private static func sorted(_ context: [ContextField]) -> [ContextField] {
+    context.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+}
+
+extension Template {
+  /// The parts with neighbouring texts as one.
+  fileprivate var joined: [Part] {
+    parts.reduce(into: []) { joined, part in
+      if case .text(let more) = part, case .text(let text)? = joined.last {
+        joined[joined.count - 1] = .text(text + more)
+      } else {
+        joined.append(part)
+      }
+    }
   }
 }

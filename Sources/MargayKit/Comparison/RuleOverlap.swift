@@ -6,78 +6,97 @@ import MargayIR
 package struct RuleOverlap: Sendable {
   /// Two rules that say the same, or of which one says what another says too.
   package struct Pair: Hashable, Sendable {
-    /// The places of the rules in the list that was looked at.
+    /// The place of the one rule in the list that was looked at.
     package let first: Int
-    /// The other.
+    /// The place of the other.
     package let second: Int
   }
 
-  /// Rules of different ids that are proved to match the same events and give the same alerts.
+  /// Rules that are proved to match the same events; their alerts may differ.
   package private(set) var equivalent: [Pair] = []
-  /// Rules of which the second is proved to match every event that the first matches.
+  /// Rules of which the second is proved to match every event that the first matches, and not proved to match no more.
   package private(set) var subsumed: [Pair] = []
+  /// Rules that are proved to match no event.
+  package private(set) var unmatched: [Int] = []
 
-  /// Looks at every two rules that could overlap: expressions only, with a log type in common.
+  /// Looks at every two rules that could overlap: expressions only, with log types in common.
+  ///
+  /// Most pairs are told apart by an event that one of them matches; only for the others a proof is tried.
   package init(_ detections: [Detection]) {
-    let groups = Dictionary(
-      grouping: detections.indices.filter {
-        !detections[$0].hasFunctions && !ProgramProof.neverMatches(detections[$0].program)
-      }.flatMap { place in detections[place].metadata.logTypes.map { (Array($0.utf8), place) } },
-      by: \.0)
-    var examples = OverlapExamples(detections)
-    var seen: Set<Pair> = []
-    for group in groups.values.map({ $0.map(\.1).sorted() }) {
-      for first in group {
-        for second in group where first != second {
-          let pair = Pair(first: first, second: second)
-          guard seen.insert(pair).inserted, examples.allow(pair) else { continue }
-          look(at: pair, detections)
-        }
+    var proof = ProgramProof(detections.map(\.program))
+    let places = detections.indices.filter { !detections[$0].hasFunctions }
+    unmatched = places.filter { proof.neverMatches($0) }
+    let matching = places.filter { !unmatched.contains($0) }
+    let types = detections.map { LogTypeSet($0.metadata) }
+    var examples = ExampleEvents(detections)
+    var implied: Set<Pair> = []
+    for first in matching {
+      let others = matching.filter { $0 != first && types[first].isSubset(of: types[$0]) }
+      for second in examples.matchedToo(by: others, whereverMatched: first)
+      where proof.implies(first, second) {
+        implied.insert(Pair(first: first, second: second))
+      }
+    }
+    for pair in implied {
+      let isBoth =
+        types[pair.second].isSubset(of: types[pair.first])
+        && implied.contains(Pair(first: pair.second, second: pair.first))
+      if !isBoth {
+        subsumed.append(pair)
+      } else if pair.first < pair.second {
+        equivalent.append(pair)
       }
     }
     equivalent.sort { ($0.first, $0.second) < ($1.first, $1.second) }
     subsumed.sort { ($0.first, $0.second) < ($1.first, $1.second) }
   }
+}
 
-  private mutating func look(at pair: Pair, _ detections: [Detection]) {
-    let (left, right) = (detections[pair.first], detections[pair.second])
-    guard !left.metadata.ruleID.utf8.elementsEqual(right.metadata.ruleID.utf8),
-      left.metadata.logTypes.allSatisfy({ type in
-        right.metadata.logTypes.contains { $0.utf8.elementsEqual(type.utf8) }
-      }), ProgramProof.implies(left.program, right.program)
-    else { return }
-    if ProgramProof.implies(right.program, left.program),
-      left.metadata.logTypes.count == right.metadata.logTypes.count
-    {
-      if pair.first < pair.second { equivalent.append(pair) }
-    } else {
-      subsumed.append(pair)
-    }
+/// The log types or queries whose events a rule takes.
+private struct LogTypeSet {
+  private let isScheduled: Bool
+  private let names: Set<[UInt8]>
+
+  init(_ metadata: RuleMetadata) {
+    isScheduled = metadata.isScheduled
+    names = Set((metadata.logTypes + metadata.scheduledQueries).map { Array($0.utf8) })
+  }
+
+  func isSubset(of other: LogTypeSet) -> Bool {
+    isScheduled == other.isScheduled && names.isSubset(of: other.names)
   }
 }
 
-/// What the tests of rules say about which rules cannot overlap: cheaper than a proof.
-private struct OverlapExamples: ~Copyable {
-  /// The events that each rule is tested to match.
-  private let events: [[[UInt8]]]
+/// Events that rules match, of which each tells rules apart: cheaper than a proof that does not come off.
+private struct ExampleEvents: ~Copyable {
+  /// How many events are made for a rule.
+  private static let generated: UInt64 = 3
+
   private var evaluator: DetectionEvaluator
   private var parser = EventParser()
 
-  init(_ detections: [Detection]) {
-    events = detections.map { detection in
-      detection.tests.map(\.written).filter(\.expectedResult).map(\.log)
+  init(_ detections: [Detection]) { evaluator = DetectionEvaluator(detections) }
+
+  /// Those of some rules that match every example that one rule matches.
+  mutating func matchedToo(by others: [Int], whereverMatched rule: Int) -> [Int] {
+    let detection = evaluator.detections[rule]
+    var left = others
+    for test in detection.tests where test.written.expectedResult {
+      keep(&left, test.written.log, rule)
     }
-    evaluator = DetectionEvaluator(detections)
+    for seed in 0..<ExampleEvents.generated where !left.isEmpty {
+      keep(&left, SatisfyingEvents.event(for: detection.program, seed: seed).json, rule)
+    }
+    return left
   }
 
-  /// Whether every event that the first is tested to match, and does, is matched by the second too.
-  mutating func allow(_ pair: RuleOverlap.Pair) -> Bool {
-    for source in events[pair.first] {
-      guard case .ok(let event) = parser.parse(source) else { continue }
-      evaluator.begin(event, logType: nil)
-      defer { evaluator.end() }
-      if evaluator.holds(pair.first), !evaluator.holds(pair.second) { return false }
-    }
-    return true
+  private mutating func keep(_ others: inout [Int], _ source: [UInt8], _ rule: Int) {
+    guard case .ok(let event) = parser.parse(source) else { return }
+    evaluator.begin(event, logType: nil)
+    defer { evaluator.end() }
+    guard evaluator.holds(rule) else { return }
+    var kept: [Int] = []
+    for other in others where evaluator.holds(other) { kept.append(other) }
+    others = kept
   }
 }

@@ -10,6 +10,8 @@ import MargayIR
 package struct DetectionEvaluator: ~Copyable {
   /// The detections; a rule is named by its index.
   package let detections: [Detection]
+  /// The functions of each detection; a detection itself is large, and never copied for an event.
+  private let codes: [RuleCode?]
   private var interpreter: Interpreter
   /// What the functions of rules note while they read.
   private let notes: EventNotes
@@ -19,6 +21,7 @@ package struct DetectionEvaluator: ~Copyable {
   package init(_ detections: [Detection], notes: EventNotes = EventNotes()) {
     self.detections = detections
     self.notes = notes
+    codes = detections.map { $0.functions.map { RuleCode($0) } }
     interpreter = Interpreter(detections.map(\.program))
   }
 
@@ -40,15 +43,15 @@ package struct DetectionEvaluator: ~Copyable {
   /// With `test` the functions are those of that test's own Swift rule, where it has one.
   package mutating func outcome(of rule: Int, test: Int? = nil) -> DetectionOutcome {
     let outcome = interpreter.outcome(of: rule)
-    guard let functions = functions(of: rule, test: test) else {
+    guard let code = code(of: rule, test: test) else {
       return outcome == .matched ? .matched(match(rule)) : .notMatched(outcome)
     }
     // A matches that was wrapped decides itself what it makes of the expressions' result.
     guard outcome == .matched || outcome == .notMatched, let event else {
       return .notMatched(outcome)
     }
-    if outcome == .notMatched, functions.matches.isEmpty { return .notMatched(.notMatched) }
-    var calls = FunctionCalls(functions: functions, event: event, notes: notes)
+    if outcome == .notMatched, code.functions.matches.isEmpty { return .notMatched(.notMatched) }
+    var calls = FunctionCalls(code: code, event: event, notes: notes)
     switch calls.stage(detectionHolds: outcome == .matched) {
     case .failure(let error): return .failed(error)
     case .success(.matched): return .matched(match(rule, &calls))
@@ -70,10 +73,12 @@ package struct DetectionEvaluator: ~Copyable {
   /// Every expression of a detection with its result.
   package mutating func explain(_ rule: Int) -> RuleExplanation { interpreter.explain(rule) }
 
-  private func functions(of rule: Int, test: Int?) -> RuleFunctions? {
-    let detection = detections[rule]
-    guard let test, detection.tests.indices.contains(test) else { return detection.functions }
-    return detection.tests[test].functions ?? detection.functions
+  /// Whether functions take part in a detection.
+  package func hasFunctions(_ rule: Int) -> Bool { codes[rule] != nil }
+
+  private func code(of rule: Int, test: Int?) -> RuleCode? {
+    guard let test, detections[rule].tests.indices.contains(test) else { return codes[rule] }
+    return detections[rule].tests[test].functions.map { RuleCode($0) } ?? codes[rule]
   }
 
   /// The alert fields of a detection with functions, each on top of what its expressions and metadata say.

@@ -136,7 +136,7 @@ package struct EventEvaluator: ~Copyable {
     var eventDigest: [UInt8]?
     for rule in rules.here {
       let match: DetectionMatch
-      if evaluator.detections[rule].hasFunctions {
+      if evaluator.hasFunctions(rule) {
         switch evaluator.outcome(of: rule) {
         case .notMatched: continue
         case .failed(let error):

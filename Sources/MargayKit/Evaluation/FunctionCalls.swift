@@ -6,13 +6,13 @@ struct FunctionCalls {
   /// How many destinations of a rule count.
   static let mostDestinations = 10
 
-  let functions: RuleFunctions
+  private let code: RuleCode
   let event: Event
   let notes: EventNotes
   private(set) var errors: [FunctionError] = []
 
-  init(functions: RuleFunctions, event: Event, notes: EventNotes) {
-    self.functions = functions
+  init(code: RuleCode, event: Event, notes: EventNotes) {
+    self.code = code
     self.event = event
     self.notes = notes
   }
@@ -20,14 +20,20 @@ struct FunctionCalls {
   /// The filters that are functions and `matches`, or the first that failed.
   func stage(detectionHolds: Bool) -> Result<RuleOutcome, FunctionError> {
     do throws(FunctionError) {
+      if let rule = code.plainRule {
+        return .success(
+          try call("matches") { try rule.matches(self.event) } ? .matched : .notMatched)
+      }
+      let functions = code.functions
       for filter in functions.includes
       where try !hold(filter, "includeFilter") { return .success(.notIncluded) }
       for filter in functions.excludes
       where try hold(filter, "excludeFilter") { return .success(.excluded) }
+      let event = self.event
       let matches = try call("matches") {
-        if functions.matches.isEmpty, let rule = functions.rule { return try rule.matches(event) }
-        return try functions.matches(
-          event, base: try functions.rule.map { try $0.matches(event) } ?? detectionHolds)
+        try functions.matches(event) {
+          try functions.rule.map { try $0.matches(event) } ?? detectionHolds
+        }
       }
       return .success(matches ? .matched : .notMatched)
     } catch {
@@ -62,10 +68,10 @@ struct FunctionCalls {
     _ name: String, _ chain: KeyPath<RuleFunctions, FunctionChain<Value>>, base: Value,
     onFailure: Value
   ) -> Value {
-    let chain = functions[keyPath: chain]
+    let chain = code.functions[keyPath: chain]
     guard !chain.isEmpty else { return base }
     do throws(FunctionError) {
-      return try call(name) { try chain(event, base: base) }
+      return try call(name) { try chain(event) { base } }
     } catch {
       errors.append(error)
       return onFailure

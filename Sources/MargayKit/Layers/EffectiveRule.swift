@@ -18,7 +18,9 @@ struct EffectiveRule: Sendable {
   private(set) var origin: SourcePlace
   /// The type and the place of a Swift rule, also of one that lies below.
   private(set) var code: CodeOrigin?
-  /// The values; those that are nil have their default. Its expressions are not used: they stand below.
+  /// The values; those that are nil have their default.
+  ///
+  /// The expressions in it are not used: they stand below.
   private(set) var fields: DetectionFields
   /// The places that set each value, by the name of its key in YAML; several for a list that was extended.
   private(set) var places: [String: [SourcePlace]] = [:]

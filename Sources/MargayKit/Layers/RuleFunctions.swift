@@ -13,13 +13,15 @@ struct FunctionChain<Result: Sendable>: Sendable {
 
   var isEmpty: Bool { wrappers.isEmpty }
 
-  /// What the function gives; `base` is what there is without any.
-  func callAsFunction(_ event: Event, base: Result) throws -> Result {
+  /// What the function gives; `base` is what there is without any, asked only by a wrapper that wants it.
+  func callAsFunction(_ event: Event, base: @escaping () throws -> Result) throws -> Result {
     try call(wrappers.count, event, base)
   }
 
-  private func call(_ count: Int, _ event: Event, _ base: Result) throws -> Result {
-    guard count > 0 else { return base }
+  private func call(
+    _ count: Int, _ event: Event, _ base: @escaping () throws -> Result
+  ) throws -> Result {
+    guard count > 0 else { return try base() }
     return try wrappers[count - 1](event, Previous { try call(count - 1, event, base) })
   }
 }

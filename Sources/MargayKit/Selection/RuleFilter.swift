@@ -93,16 +93,18 @@ package struct RuleSelection: Hashable, Sendable {
     filters.allSatisfy { $0.matches(rule) ?? (rule.reason == .invalid) }
   }
 
-  /// The rules of a set that are selected, with the diagnostics of their files; its counts of files stay.
+  /// The rules of a set that are selected, without the diagnostics of the others; its counts of files stay.
   package func apply(to rules: RuleSet) -> RuleSet {
     guard !filters.isEmpty else { return rules }
     let detections = rules.detections.filter { contains($0) }
     let unusable = rules.unusable.filter { contains($0) }
-    let files = Set(
-      (detections.map(\.origin.file) + unusable.map(\.file)).map { ObjectIdentifier($0) })
+    // What is said of changes belongs to no rule, and stays.
+    let leftOut = Set(
+      (rules.detections.filter { !contains($0) }.map(\.origin.file)
+        + rules.unusable.filter { !contains($0) }.map(\.file)).map { ObjectIdentifier($0) })
     return RuleSet(
       detections: detections, unusable: unusable,
-      diagnostics: rules.diagnostics.filter { files.contains(ObjectIdentifier($0.file)) },
+      diagnostics: rules.diagnostics.filter { !leftOut.contains(ObjectIdentifier($0.file)) },
       files: rules.files, wholeSet: rules.wholeSet,
       leftOutCount: rules.detections.count - detections.count + rules.unusable.count
         - unusable.count)
