@@ -104,7 +104,9 @@ enum AimValues {
       let next = value.addingReportingOverflow(1)
       let previous = value.subtractingReportingOverflow(1)
       if !next.overflow { result.append(number(String(next.partialValue))) }
-      if !previous.overflow { result.append(number(String(previous.partialValue))) }
+      if !previous.overflow {
+        result += [number("\(previous.partialValue)"), number("\(previous.partialValue).5")]
+      }
       result += [number("\(value).0"), number("\(value).5"), number("-\(value.magnitude)")]
       if value != 0 { result.append(number("\(value)00000000000000000000")) }
     } else if let value = Double(source), value.isFinite {

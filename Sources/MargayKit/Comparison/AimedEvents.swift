@@ -11,7 +11,9 @@ struct AimedEvents: Sequence, IteratorProtocol {
     case remove(aim: Int)
     case respell(aim: Int)
     case shadow(aim: Int, JSONTree)
-    case lengthen(aim: Int, JSONTree)
+    case lengthen(aim: Int, JSONTree, atFront: Bool)
+    case splice(aim: Int, [UInt8], atFront: Bool)
+    case mirror(aim: Int, [EventKeyPathStep], variant: Int)
   }
 
   /// Single changes of one kind, for all seeds, and how many of them are left to give.
@@ -54,6 +56,9 @@ struct AimedEvents: Sequence, IteratorProtocol {
     }
   }
 
+  /// How many values that are nearly another field's are tried.
+  private static let mostVariants = 20
+
   private let seeds: [JSONTree]
   private let aims: [EventAim]
   /// The aims that rules themselves have; the others are what stands in the seeds.
@@ -73,20 +78,37 @@ struct AimedEvents: Sequence, IteratorProtocol {
     draws = aims.isEmpty ? 0 : count * 4
     let own = 0..<ownAims
     let seedCount = self.seeds.count
+    let others = ownAims..<aims.count
     phases = [
-      Phase(AimedEvents.exact(aims, own), seedCount: seedCount, most: count * 2 / 5),
-      Phase(AimedEvents.kinds(own), seedCount: seedCount, most: count / 5),
+      Phase(AimedEvents.shapes(aims, own), seedCount: seedCount, most: count * 3 / 10),
+      Phase(AimedEvents.exact(aims, own), seedCount: seedCount, most: count * 3 / 10),
+      Phase(AimedEvents.kinds(own), seedCount: seedCount, most: count / 10),
       Phase(
-        AimedEvents.exact(aims, ownAims..<aims.count) + AimedEvents.kinds(ownAims..<aims.count),
+        AimedEvents.exact(aims, others) + AimedEvents.kinds(others),
         seedCount: seedCount, most: count / 10),
     ]
   }
 
   private static func exact(_ aims: [EventAim], _ range: Range<Int>) -> [Change] {
+    range.flatMap { aim in aims[aim].values.map { .set(aim: aim, $0) } }
+  }
+
+  /// Changes of what is there: by how it is named, how many of it there are, and what is added to it.
+  private static func shapes(_ aims: [EventAim], _ range: Range<Int>) -> [Change] {
     range.flatMap { aim -> [Change] in
-      let values = aims[aim].values
-      return [.remove(aim: aim), .respell(aim: aim)] + values.map { .set(aim: aim, $0) }
-        + values.prefix(3).flatMap { [.shadow(aim: aim, $0), .lengthen(aim: aim, $0)] }
+      [.remove(aim: aim), .respell(aim: aim)]
+        + aims[aim].values.prefix(3).flatMap { value in
+          [
+            .shadow(aim: aim, value), .lengthen(aim: aim, value, atFront: false),
+            .lengthen(aim: aim, value, atFront: true),
+          ]
+        }
+        + aims[aim].parts.flatMap { part in
+          [.splice(aim: aim, part, atFront: true), .splice(aim: aim, part, atFront: false)]
+        }
+        + aims[aim].partners.flatMap { partner in
+          (0...mostVariants).map { .mirror(aim: aim, partner, variant: $0) }
+        }
     }
   }
 
@@ -119,8 +141,12 @@ struct AimedEvents: Sequence, IteratorProtocol {
     case .respell(let aim): EventMutation.respelling(aims[aim].path, in: seed)
     case .shadow(let aim, let value):
       EventMutation.shadowing(aims[aim].path, with: value, in: seed)
-    case .lengthen(let aim, let value):
-      EventMutation.lengthening(aims[aim].path, with: value, in: seed)
+    case .lengthen(let aim, let value, let atFront):
+      EventMutation.lengthening(aims[aim].path, with: value, atFront: atFront, in: seed)
+    case .splice(let aim, let part, let atFront):
+      EventMutation.splicing(part, atFront: atFront, to: aims[aim].path, in: seed)
+    case .mirror(let aim, let partner, let variant):
+      EventMutation.mirroring(partner, variant: variant, to: aims[aim].path, in: seed)
     }
   }
 
@@ -134,14 +160,29 @@ struct AimedEvents: Sequence, IteratorProtocol {
   private mutating func randomChange(of event: JSONTree) -> JSONTree? {
     let aim = aims[randomAim()]
     let element = Swift.max(0, random.below(5) - 2)
-    switch random.below(12) {
+    switch random.below(14) {
     case 0: return EventMutation.removing(aim.path, element: element, from: event)
     case 1: return EventMutation.respelling(aim.path, in: event)
-    case 2: return EventMutation.lengthening(aim.path, with: randomValue(aim), in: event)
+    case 2:
+      return EventMutation.lengthening(
+        aim.path, with: randomValue(aim), atFront: random.below(2) == 0, in: event)
     case 3: return EventMutation.shadowing(aim.path, with: randomValue(aim), in: event)
     case 4:
-      return EventMutation.copying(aims[randomAim()].path, to: aim.path, in: event)
+      let partner =
+        aim.partners.isEmpty
+        ? aims[randomAim()].path : aim.partners[random.below(aim.partners.count)]
+      let variant = random.below(2) == 0 ? 0 : random.below(Self.mostVariants)
+      return EventMutation.mirroring(partner, variant: variant, to: aim.path, in: event)
     case 5:
+      guard !aim.parts.isEmpty else { return nil }
+      return EventMutation.splicing(
+        aim.parts[random.below(aim.parts.count)], atFront: random.below(2) == 0, to: aim.path,
+        in: event)
+    case 6:
+      // A literal that code compares with may belong elsewhere.
+      let value = randomValue(aims[randomAim()])
+      return EventMutation.setting(value, at: aim.path, element: element, in: event)
+    case 7:
       let value = AimValues.kinds[random.below(AimValues.kinds.count)]
       return EventMutation.setting(value, at: aim.path, element: element, in: event)
     default:

@@ -7,6 +7,8 @@ struct ComparisonRun: ~Copyable {
   /// Of how many seeds a function's reads are recorded, and of how many the fields are changed.
   private static let recordedSeeds = 20
   private static let changedSeeds = 8
+  /// How many of the events that expressions ask for are changed.
+  private static let mostMade = 16
 
   private let pair: [Detection]
   private let numbers: [Int]
@@ -17,6 +19,7 @@ struct ComparisonRun: ~Copyable {
   private let logType: StandingText?
   private let logTypeName: String?
   private(set) var eventsTried = 0
+  private(set) var eventsMatched = 0
   private(set) var difference: RuleComparison.EventDifference?
 
   /// Makes a run over two rules, whose numbers are those that `caller` knows them by.
@@ -43,7 +46,8 @@ struct ComparisonRun: ~Copyable {
     var seen = DistinctEvents()
     for source in options.events + tests.map(\.written.log) { _ = seen.insert(source) }
     var number = 0
-    for event in aimedEvents(tests, options) {
+    let aimed = aimedEvents(tests, options)
+    for event in aimed {
       guard number < options.generatedCount else { return }
       let source = event.json
       guard seen.insert(source) else { continue }
@@ -53,15 +57,19 @@ struct ComparisonRun: ~Copyable {
   }
 
   /// The generated events: from tests, given events and what each expression asks for, changed where rules look.
-  private func aimedEvents(
+  private mutating func aimedEvents(
     _ tests: [DetectionTest], _ options: RuleComparison.Options
   ) -> AimedEvents {
     let written =
       (tests.map(\.written.log) + options.events.prefix(ComparisonRun.recordedSeeds))
       .compactMap { JSONTree(json: $0) }
-    let seeds = written + pair.flatMap { ComparisonRun.satisfying($0) }
+    let asked = pair.flatMap { ComparisonRun.satisfying($0) }
+    // What an event says of a change is most where a rule matches it.
+    let matched = asked.filter { outcomes($0.json)?.contains(where: \.isMatch) ?? false }
+    let made = matched.isEmpty ? asked : matched
+    let seeds = ComparisonRun.distinct(written + made.prefix(ComparisonRun.mostMade))
     let own = EventAim.joined(
-      pair.map { EventAim.aims(at: $0.program) } + [EventAim.aims(at: reads(seeds))])
+      pair.map { EventAim.aims(at: $0.program) } + [EventAim.aims(at: reads(seeds), in: written)])
     let aims = EventAim.joined(
       [own] + written.prefix(ComparisonRun.changedSeeds).map { EventAim.aims(at: $0) })
     return AimedEvents(
@@ -75,6 +83,11 @@ struct ComparisonRun: ~Copyable {
     return detection.isDecidedByFunction && program.filters == nil
       ? []
       : (0..<count).map { SatisfyingEvents.event(for: program, seed: UInt64($0)) }
+  }
+
+  private static func distinct(_ list: [JSONTree]) -> [JSONTree] {
+    var seen: Set<JSONTree> = []
+    return list.filter { seen.insert($0).inserted }
   }
 
   /// What the functions of both rules read of some events.
@@ -99,6 +112,7 @@ struct ComparisonRun: ~Copyable {
   private mutating func tryEvent(_ source: [UInt8], _ name: String) -> Bool {
     guard let outcomes = outcomes(source) else { return true }
     eventsTried += 1
+    if outcomes.contains(where: \.isMatch) { eventsMatched += 1 }
     let fields = OutcomeDifference.fields(outcomes, pair)
     guard !fields.isEmpty else { return true }
     var small = source

@@ -7,6 +7,10 @@ struct EventAim: Hashable, Sendable {
   let path: [EventKeyPathStep]
   /// The values, in order.
   var values: [JSONTree]
+  /// Texts that are looked for at an end or inside.
+  var parts: [[UInt8]] = []
+  /// Paths whose values are compared with the one here.
+  var partners: [[EventKeyPathStep]] = []
 
   /// The aims of a rule in IR: each path once, with the values around the operands that it is compared with.
   static func aims(at program: RuleProgram) -> [EventAim] {
@@ -16,8 +20,11 @@ struct EventAim: Hashable, Sendable {
     return collection.aims
   }
 
-  /// The aims of what a function read.
-  static func aims(at reads: [EventNotes.Read]) -> [EventAim] {
+  /// The aims of what a function read, for events like the seeds.
+  ///
+  /// A function that takes the elements of a list, or walks through lists, compares values below the path that is
+  /// known of: the operands are tried at whatever stands there in the seeds.
+  static func aims(at reads: [EventNotes.Read], in seeds: [JSONTree]) -> [EventAim] {
     var collection = Collection()
     for read in reads {
       switch read {
@@ -25,7 +32,12 @@ struct EventAim: Hashable, Sendable {
       case .comparison(let steps, _, let operand, let isNumber):
         let literal: Literal =
           isNumber ? .number(String(decoding: operand, as: UTF8.self)) : .string(operand)
-        collection.add(steps, AimValues.around(literal), below: [])
+        let values = AimValues.around(literal)
+        let parts = isNumber ? [] : [operand]
+        collection.add(steps, values, parts, below: [])
+        for path in SeedPaths.below(steps, in: seeds) {
+          collection.add(path, values, parts, below: [])
+        }
       }
     }
     return collection.aims
@@ -41,7 +53,10 @@ struct EventAim: Hashable, Sendable {
   /// The aims of several lists, each path once.
   static func joined(_ lists: [[EventAim]]) -> [EventAim] {
     var collection = Collection()
-    for aim in lists.joined() { collection.add(aim.path, aim.values, below: []) }
+    for aim in lists.joined() {
+      collection.add(aim.path, aim.values, aim.parts, below: [])
+      for partner in aim.partners { collection.pair(aim.path, with: partner) }
+    }
     return collection.aims
   }
 
@@ -49,8 +64,12 @@ struct EventAim: Hashable, Sendable {
     private(set) var aims: [EventAim] = []
     private var places: [[EventKeyPathStep]: Int] = [:]
 
+    /// The values of each aim, and its parts as texts, to find those that are there already.
+    private var known: [Set<JSONTree>] = []
+
     mutating func add(
-      _ steps: [EventKeyPathStep], _ values: [JSONTree], below parent: [EventKeyPathStep]
+      _ steps: [EventKeyPathStep], _ values: [JSONTree], _ parts: [[UInt8]] = [],
+      below parent: [EventKeyPathStep]
     ) {
       let path = parent + steps
       guard !path.isEmpty else { return }
@@ -59,10 +78,21 @@ struct EventAim: Hashable, Sendable {
         ?? {
           places[path] = aims.count
           aims.append(EventAim(path: path, values: []))
+          known.append([])
           return aims.count - 1
         }()
-      for value in values where !aims[place].values.contains(value) {
+      for value in values where known[place].insert(value).inserted {
         aims[place].values.append(value)
+      }
+      for part in parts where !part.isEmpty && !aims[place].parts.contains(part) {
+        aims[place].parts.append(part)
+      }
+    }
+
+    mutating func pair(_ path: [EventKeyPathStep], with partner: [EventKeyPathStep]) {
+      for (left, right) in [(path, partner), (partner, path)] {
+        guard let place = places[left], !aims[place].partners.contains(right) else { continue }
+        aims[place].partners.append(right)
       }
     }
 
@@ -80,13 +110,17 @@ struct EventAim: Hashable, Sendable {
 
     private mutating func add(_ predicate: Predicate, below parent: [EventKeyPathStep]) {
       let values = AimValues.around(predicate)
+      var parts: [[UInt8]] = []
+      if case .literal(.string(let text)) = predicate.operand { parts = [text] }
       switch predicate.subject {
-      case .path(let path): add(path.steps, values, below: start(of: path, parent))
+      case .path(let path): add(path.steps, values, parts, below: start(of: path, parent))
       case .enrichment(let enrichment):
-        add(enrichment.rows.steps + enrichment.field.steps, values, below: [])
+        add(enrichment.rows.steps + enrichment.field.steps, values, parts, below: [])
       }
-      if case .path(let second) = predicate.operand {
-        add(second.steps, [], below: start(of: second, parent))
+      if case .path(let second) = predicate.operand, case .path(let first) = predicate.subject {
+        let below = start(of: second, parent)
+        add(second.steps, [], below: below)
+        pair(start(of: first, parent) + first.steps, with: below + second.steps)
       }
     }
 

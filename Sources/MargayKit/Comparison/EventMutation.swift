@@ -99,23 +99,38 @@ enum EventMutation {
     return swapped == name ? nil : swapped
   }
 
-  /// Adds an element to the list that a path leads through, like its first one but for the value at the path.
+  /// Adds an element at an end of the list that a path leads through, like its first one but for the value at the path.
   static func lengthening(
-    _ path: [EventKeyPathStep], with value: JSONTree, in event: JSONTree
+    _ path: [EventKeyPathStep], with value: JSONTree, atFront: Bool, in event: JSONTree
   ) -> JSONTree? {
-    guard let place = path.firstIndex(of: .wildcard) else { return nil }
+    let place = path.firstIndex { if case .name = $0 { false } else { true } }
+    guard let place else { return nil }
     let list = steps(Array(path[..<place]), element: 0)
-    guard case .list(let elements)? = event[path: list] else { return nil }
+    guard case .list(let elements)? = event[path: list],
+      let new = setting(value, at: path[(place + 1)...], in: elements.first)
+        ?? setting(value, at: path[(place + 1)...], in: nil)
+    else { return nil }
     var changed = event
-    guard changed.set(.list(elements + [elements.first ?? .null]), at: list) else { return nil }
-    return setting(value, at: path, element: elements.count, in: changed)
+    return changed.set(.list(atFront ? [new] + elements : elements + [new]), at: list)
+      ? changed : nil
   }
 
-  /// Puts at one path what stands at another.
-  static func copying(
-    _ source: [EventKeyPathStep], to path: [EventKeyPathStep], in event: JSONTree
+  /// Puts a part before or behind the text at a path.
+  static func splicing(
+    _ part: [UInt8], atFront: Bool, to path: [EventKeyPathStep], in event: JSONTree
   ) -> JSONTree? {
-    event[path: steps(source, element: 0)].flatMap { setting($0, at: path, in: event) }
+    guard case .string(let text)? = event[path: steps(path, element: 0)] else { return nil }
+    return setting(.string(atFront ? part + text : text + part), at: path, in: event)
+  }
+
+  /// Puts at one path what stands at another, or one of the values that are nearly that; `variant` 0 is the value.
+  static func mirroring(
+    _ source: [EventKeyPathStep], variant: Int, to path: [EventKeyPathStep], in event: JSONTree
+  ) -> JSONTree? {
+    guard let value = event[path: steps(source, element: 0)] else { return nil }
+    if variant == 0 { return setting(value, at: path, in: event) }
+    let near = AimValues.near(value)
+    return variant <= near.count ? setting(near[variant - 1], at: path, in: event) : nil
   }
 
   /// The steps of a path in a tree; a `[*]` is one element.

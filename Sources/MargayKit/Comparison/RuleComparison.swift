@@ -14,8 +14,10 @@ package enum RuleComparison {
   package struct Result: Sendable {
     /// What is known.
     package var verdict: Verdict
-    /// How many events both rules were given.
+    /// How many different events both rules were given.
     package var eventsTried = 0
+    /// How many of them some rule matched.
+    package var eventsMatched = 0
     /// The values of the metadata that differ and matter for alerts.
     package var metadata: [MetadataDifference] = []
     /// The values that differ and only say something about the rule.
@@ -68,6 +70,7 @@ package enum RuleComparison {
     var run = ComparisonRun(pair, numbers: [left, right], caller: caller)
     run.search(options)
     result.eventsTried = run.eventsTried
+    result.eventsMatched = run.eventsMatched
     if let difference = run.difference {
       result.verdict = .different
       result.difference = difference
