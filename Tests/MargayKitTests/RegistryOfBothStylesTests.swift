@@ -119,8 +119,8 @@ struct RegistryOfBothStylesTests {
   @Test(
     "values that a file could not have are errors",
     arguments: [
-      (Plain(id: ""), "id is empty"), (Plain(id: "a<b"), "id must have none"),
-      (Plain(name: "a%b"), "displayName must have none"),
+      (Plain(id: ""), "id is empty"), (Plain(id: "a<b"), "id must not have '<'"),
+      (Plain(name: "a%b"), "displayName must not have '%'"),
       (Plain(threshold: 0), "threshold must be from 1"),
       (Plain(logTypes: []), "logTypes is empty"),
       (Plain(written: ["t", "t"]), "two tests are named 't'"),

@@ -63,7 +63,7 @@ struct InitCommand: ParsableCommand {
     let files = PackageFiles(name: name, dependency: dependency).all
     for file in files {
       let path = folder + "/" + file.path
-      try MergedFolder.makeFolders(above: path)
+      try OutputFolders.make(above: path)
       do throws(FileError) {
         try FileReplacement.write(Array(file.text.utf8), to: path)
       } catch {

@@ -39,7 +39,9 @@ struct NewRule: ParsableCommand {
   @OptionGroup var messages: OutputOptions
 
   func run() throws {
-    if let problem = NewRule.problem(of: id) { throw CommandFailure("--id: \(problem)") }
+    if let problem = RuleName.problem(of: id) {
+      throw CommandFailure("--id: a RuleID \(TerminalText.escape(problem.phrase))")
+    }
     if LogTypes.named(logType) == nil, !messages.quiet {
       let meant = NearestName.suggestion(for: logType, among: LogTypes.all.map(\.name))
       Console.error(
@@ -50,22 +52,13 @@ struct NewRule: ParsableCommand {
     let text = swift ? skeleton.swift : skeleton.yaml
     guard let output else { return Console.write(text) }
     let path = NewRule.path(output, skeleton, isSwift: swift)
-    try MergedFolder.makeFolders(above: path)
+    try OutputFolders.make(above: path)
     do throws(FileError) {
       try FileReplacement.create(Array(text.utf8), at: path)
     } catch {
       throw CommandFailure(TerminalText.escape(error.description))
     }
     if !messages.quiet { Console.error("written: \(TerminalText.escape(path))") }
-  }
-
-  /// Why an id is none; nil for one that is.
-  private static func problem(of id: String) -> String? {
-    if id.isEmpty { return "it is empty" }
-    let isBroken = id.unicodeScalars.contains {
-      $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || "<>&\"%".unicodeScalars.contains($0)
-    }
-    return isBroken ? "a RuleID has none of < > & \" % and no control characters" : nil
   }
 
   private static func path(_ output: String, _ skeleton: RuleSkeleton, isSwift: Bool) -> String {

@@ -2,14 +2,6 @@ import MargayDiagnostics
 import MargayFrontend
 import MargayKit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The files of a merged set in a folder of their own.
 struct MergedFolder {
   private let merge: RuleMerge
@@ -35,7 +27,7 @@ struct MergedFolder {
         taken.insert(Array(path.utf8))
       }
       let target = folder + "/" + path
-      try MergedFolder.makeFolders(above: target)
+      try OutputFolders.make(above: target)
       do throws(FileError) {
         try FileReplacement.write(file.bytes, to: target)
       } catch {
@@ -53,18 +45,5 @@ struct MergedFolder {
       return String(decoding: bytes.dropFirst(start.count), as: UTF8.self)
     }
     return path.split(separator: "/").last.map(String.init) ?? path
-  }
-
-  /// Makes the folders that a file stands in.
-  static func makeFolders(above path: String) throws {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    for count in parts.indices.dropFirst() {
-      let folder = parts[..<count].joined(separator: "/")
-      if folder.isEmpty { continue }
-      if mkdir(folder, 0o777) != 0, errno != EEXIST {
-        throw CommandFailure(
-          "\(TerminalText.escape(folder)): \(String(cString: strerror(errno)))")
-      }
-    }
   }
 }

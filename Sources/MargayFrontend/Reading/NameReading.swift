@@ -13,25 +13,15 @@ struct NameReading {
   /// RuleID, DisplayName, BaseDetection: `^[^<>&"%]+$`, no control characters.
   func identifier(_ node: YAMLNode, _ what: String) -> String? {
     guard let text = reading.string(node, what) else { return nil }
-    guard !text.isEmpty else {
-      findings.report(FrontendDiagnostics.invalidName, "\(what) is empty", at: node)
-      return nil
-    }
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      if isControl || "<>&\"%".unicodeScalars.contains(scalar) {
-        let place =
-          node.aliasRange ?? node.sourceRange(ofScalars: offset..<offset + 1, in: findings.file)
-        findings.report(
-          FrontendDiagnostics.invalidName,
-          isControl
-            ? "\(what) must not have control characters"
-            : "\(what) must not have '\(scalar)': the characters < > & \" % are not allowed",
-          at: place)
-        return nil
+    if let problem = RuleName.problem(of: text) {
+      let place = problem.offset.flatMap { offset in
+        node.aliasRange == nil
+          ? node.sourceRange(ofScalars: offset..<offset + 1, in: findings.file) : nil
       }
-      offset += 1
+      findings.report(
+        FrontendDiagnostics.invalidName, "\(what) \(problem.phrase)",
+        at: place ?? node.reportRange)
+      return nil
     }
     return text
   }

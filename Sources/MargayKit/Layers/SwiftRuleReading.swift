@@ -85,13 +85,7 @@ struct SwiftValueCheck {
 
   /// A RuleID or display name.
   mutating func name(_ text: String, _ what: String) {
-    if text.isEmpty { return report("\(what) is empty") }
-    let isBroken = text.unicodeScalars.contains {
-      $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || "<>&\"%".unicodeScalars.contains($0)
-    }
-    if isBroken {
-      report("\(what) must have none of the characters < > & \" % and no control characters")
-    }
+    if let problem = RuleName.problem(of: text) { report("\(what) \(problem.phrase)") }
   }
 
   /// The values that have limits.
