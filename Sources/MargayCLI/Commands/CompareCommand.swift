@@ -21,9 +21,9 @@ struct CompareCommand: ParsableCommand {
       generated around the values that the rules compare with: neighbours, other kinds, other cases, missing fields, \
       text that looks alike. The first event on which they differ is shown, as small as it can be made.
 
-      Different are rules that match different events, give other titles, dedup strings, severities, contexts or \
-      destinations, or have another severity, threshold, dedup period, log types, CreateAlert or OutputIds. RuleID, \
-      Enabled and texts such as Description and Tags may differ; with -v they are shown.
+      Different are rules that match different events, give them other alert fields, or have another severity, \
+      threshold, dedup period, log types, CreateAlert or OutputIds. RuleID and DisplayName, what a title or dedup \
+      string takes from them, Enabled and texts such as Description and Tags may differ; with -v they are shown.
 
       Exit codes: 0 equivalent, or no difference in the events that were tried (with --require-proof 1), 1 \
       different, 2 wrong usage, an unreadable file, or a RuleID that no rule has.
@@ -39,7 +39,9 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("A log whose events are tried first; repeat it for more.", valueName: "file")
+    help: ArgumentHelp(
+      "A log whose events are tried first, - for standard input; repeat it for more.",
+      valueName: "file")
   )
   var events: [String] = []
 
@@ -70,10 +72,12 @@ struct CompareCommand: ParsableCommand {
       Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))
     }
     let places = [try place(of: left, in: rules), try place(of: right, in: rules)]
-    var options = RuleComparison.Options()
-    options.events = try ComparedEvents.read(events)
-    options.generatedCount = generated
     let pair = places.map { rules.detections[$0] }
+    let given = try ComparedEvents(events, for: pair)
+    if !output.quiet { for line in given.notices { Console.error(line) } }
+    var options = RuleComparison.Options()
+    options.events = given.events
+    options.generatedCount = generated
     let workers =
       isolation.noIsolate || !pair.contains(where: \.hasFunctions)
       ? nil

@@ -1,14 +1,5 @@
 import ArgumentParser
 import MargayDiagnostics
-import MargayFrontend
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// `margay init`: a package of one's own rules.
 struct InitCommand: ParsableCommand {
@@ -57,18 +48,13 @@ struct InitCommand: ParsableCommand {
     let name = try packageName()
     let dependency: PackageFiles.Dependency =
       if let margayURL { .url(margayURL, version: margayVersion) } else { .path(margayPath ?? "") }
-    guard InitCommand.isFree(folder) else {
+    guard OutputFolders.isFree(folder) else {
       throw CommandFailure("\(TerminalText.escape(folder)) is no empty folder: nothing was written")
     }
     let files = PackageFiles(name: name, dependency: dependency).all
     for file in files {
       let path = folder + "/" + file.path
-      try OutputFolders.make(above: path)
-      do throws(FileError) {
-        try FileReplacement.write(Array(file.text.utf8), to: path)
-      } catch {
-        throw CommandFailure(TerminalText.escape(error.description))
-      }
+      try OutputFolders.write(Array(file.text.utf8), to: path)
       if !output.quiet { Console.write(TerminalText.escape(path) + "\n") }
     }
     if !output.quiet {
@@ -93,15 +79,5 @@ struct InitCommand: ParsableCommand {
       )
     }
     return found
-  }
-
-  /// Whether a path is an empty folder, or leads nowhere yet.
-  private static func isFree(_ path: String) -> Bool {
-    guard let folder = opendir(path) else { return errno == ENOENT }
-    defer { closedir(folder) }
-    var count = 0
-    while readdir(folder) != nil { count += 1 }
-    // Every folder has itself and the one above it.
-    return count <= 2
   }
 }

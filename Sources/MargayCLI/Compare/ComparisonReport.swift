@@ -6,6 +6,11 @@ import MargayKit
 
 /// The result of `compare`, for people and as a document.
 struct ComparisonReport {
+  /// Alert fields that stand in the document only where they differ.
+  private static let rareFields: Set<String> = [
+    "description", "reference", "runbook", "destinations", "functionErrors",
+  ]
+
   private let result: RuleComparison.Result
   private let pair: [Detection]
 
@@ -25,7 +30,7 @@ struct ComparisonReport {
     case .equivalent: lines.append("equivalent: \(both) are proved to be the same rule")
     case .noDifference:
       lines.append(
-        "no difference: \(both) say the same of \(Quantity.grouped(result.eventsTried)) events, which proves nothing of others"
+        "no difference: \(both) say the same of \(Quantity.grouped(result.eventsTried)) events, \(Quantity.grouped(result.eventsMatched)) of them matches, which proves nothing of others"
       )
     case .different: lines.append("different: \(both)")
     }
@@ -47,15 +52,17 @@ struct ComparisonReport {
   private func lines(_ difference: RuleComparison.EventDifference) -> [String] {
     let what = difference.fields.joined(separator: ", ")
     let event = String(decoding: difference.event, as: UTF8.self)
+    let verb = difference.fields.count == 1 ? "differs" : "differ"
+    let how = difference.isMinimised ? ", made small:" : ":"
     var lines = [
-      "\(what) differs on \(TerminalText.escape(difference.source)), made small:",
+      "\(what) \(verb) on \(TerminalText.escape(difference.source))\(how)",
       "  \(TerminalText.escape(event))",
     ]
     for (place, outcome) in difference.outcomes.enumerated() {
       lines.append("  \(names[place]): \(sentence(outcome, place, difference.event))")
       guard case .matched(let match) = outcome else { continue }
       for field in difference.fields {
-        guard let value = ComparisonReport.value(of: field, match) else { continue }
+        guard let value = value(of: field, match, place) else { continue }
         lines.append("    \(field): \(TerminalText.escape(value))")
       }
     }
@@ -90,15 +97,22 @@ struct ComparisonReport {
     return outline.label + (outline.reason.isEmpty ? "" : ", " + outline.reason)
   }
 
-  private static func value(of field: String, _ match: DetectionMatch) -> String? {
+  private func value(of field: String, _ match: DetectionMatch, _ place: Int) -> String? {
+    let metadata = pair[place].metadata
     switch field {
-    case "title": String(decoding: match.fields.title, as: UTF8.self)
-    case "dedup": String(decoding: match.dedup, as: UTF8.self)
-    case "severity": match.fields.severity.rawValue
-    case "context": String(decoding: match.fields.context, as: UTF8.self)
-    case "destinations": match.fields.destinations?.joined(separator: ", ") ?? "by routing"
-    case "functionErrors": match.fields.functionErrors.map(\.sentence).joined(separator: "; ")
-    default: nil
+    case "title": return String(decoding: match.fields.title, as: UTF8.self)
+    case "dedup": return String(decoding: match.dedup, as: UTF8.self)
+    case "severity": return match.fields.severity.rawValue
+    case "context": return String(decoding: match.fields.context, as: UTF8.self)
+    case "description": return match.fields.description ?? metadata.description
+    case "reference": return match.fields.reference ?? metadata.reference
+    case "runbook": return match.fields.runbook ?? metadata.runbook
+    case "destinations":
+      let destinations = match.fields.destinations ?? metadata.outputIDs
+      return destinations?.joined(separator: ", ") ?? "by severity"
+    case "functionErrors":
+      return match.fields.functionErrors.map(\.sentence).joined(separator: "; ")
+    default: return nil
     }
   }
 
@@ -110,6 +124,7 @@ struct ComparisonReport {
     writer.field("rules", pair.map(\.metadata.ruleID))
     writer.field("verdict", result.verdict.rawValue)
     writer.field("eventsTried", result.eventsTried)
+    writer.field("eventsMatched", result.eventsMatched)
     ComparisonReport.write("metadata", result.metadata, to: &writer)
     ComparisonReport.write("texts", result.texts, to: &writer)
     writer.key("difference")
@@ -157,8 +172,10 @@ struct ComparisonReport {
       writer.field("match", outcome.isMatch)
       writer.field("explanation", sentence(outcome, place, difference.event))
       if case .matched(let match) = outcome {
-        for field in ["title", "dedup", "severity", "context"] {
-          writer.field(field, ComparisonReport.value(of: field, match))
+        for field in ["title", "dedup", "severity", "context"]
+          + difference.fields.filter({ ComparisonReport.rareFields.contains($0) })
+        {
+          writer.field(field, value(of: field, match, place))
         }
       }
       writer.endObject()

@@ -1,38 +1,44 @@
 import MargayDiagnostics
-import MargayFrontend
 import MargayKit
 
 /// The files of a merged set in a folder of their own.
 struct MergedFolder {
-  private let merge: RuleMerge
-  private let sources: [String]
-
-  /// Makes the folder of a merge of sources with these paths.
-  init(_ merge: RuleMerge, sources: [String]) {
-    self.merge = merge
-    self.sources = sources
+  /// A file of the set, and the number of its source.
+  private struct Member {
+    let file: SourceFile
+    let source: Int
   }
 
-  /// Writes each file as it is, under its path below its source; one whose path is taken gets the name of its source
+  private let members: [Member]
+  private let sources: [String]
+
+  /// Makes the folder of a merge of sources with these paths: the files of its rules, and those that change rules.
+  init(_ merge: RuleMerge, sources: [String]) {
+    self.sources = sources
+    let rules = merge.members.map { Member(file: $0.detection.origin.file, source: $0.source) }
+    let changes = merge.changeFiles.map { Member(file: $0.file, source: $0.source) }
+    members = (rules + changes).filter { !$0.file.isUnread }
+  }
+
+  /// How many files there are.
+  var count: Int { members.count }
+
+  /// Writes each file as it is, under its path below its source; one whose path is taken gets the number of its source
   /// before it.
   ///
-  /// - Throws: `CommandFailure` for a file that cannot be written.
+  /// - Throws: `CommandFailure` for a folder that is not empty, and for a file that cannot be written.
   func write(to folder: String) throws {
+    guard OutputFolders.isFree(folder) else {
+      throw CommandFailure("\(TerminalText.escape(folder)) is no empty folder: nothing was written")
+    }
     var taken: Set<[UInt8]> = []
-    for member in merge.members where !member.detection.origin.file.isUnread {
-      let file = member.detection.origin.file
-      var path = relativePath(file.path, below: sources[member.source])
-      if !taken.insert(Array(path.utf8)).inserted {
+    for member in members {
+      var path = relativePath(member.file.path, below: sources[member.source])
+      // Some file systems take names that differ by case for the same.
+      while !taken.insert(Array(path.lowercased().utf8)).inserted {
         path = "\(member.source + 1)/" + path
-        taken.insert(Array(path.utf8))
       }
-      let target = folder + "/" + path
-      try OutputFolders.make(above: target)
-      do throws(FileError) {
-        try FileReplacement.write(file.bytes, to: target)
-      } catch {
-        throw CommandFailure(TerminalText.escape(error.description))
-      }
+      try OutputFolders.write(member.file.bytes, to: folder + "/" + path)
     }
   }
 
@@ -42,7 +48,8 @@ struct MergedFolder {
     let bytes = Array(path.utf8)
     let start = Array((prefix + "/").utf8)
     if bytes.starts(with: start) {
-      return String(decoding: bytes.dropFirst(start.count), as: UTF8.self)
+      let rest = bytes.dropFirst(start.count).drop { $0 == UInt8(ascii: "/") }
+      return String(decoding: rest, as: UTF8.self)
     }
     return path.split(separator: "/").last.map(String.init) ?? path
   }

@@ -37,7 +37,7 @@ final class RuleWorkers {
 
   /// What a call that killed its worker is reported as.
   static func error(_ failure: WorkerFailure) -> FunctionError {
-    FunctionError(function: "rule", message: failure.reason)
+    .noAnswer(failure.reason)
   }
 
   /// The rules that are not called any more, by name, in the order of their quarantine.

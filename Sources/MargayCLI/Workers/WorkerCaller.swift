@@ -28,10 +28,10 @@ final class WorkerCaller: FunctionCaller {
       rules: [numbers[rule]], test: test, logType: logType.map { Array($0.utf8) },
       wantsEveryOutcome: true)
     if let problem = call(request, source, place) {
-      return .failed(FunctionError(function: "rule", message: problem))
+      return .failed(.noAnswer(problem))
     }
     return results.flatMap { CallReply.read($0)?.first }?.outcome
-      ?? .failed(FunctionError(function: "rule", message: "is in quarantine: it failed too often"))
+      ?? .failed(.noAnswer("is in quarantine: it failed too often"))
   }
 
   func reads(of rule: Int, source: [UInt8], logType: String?) -> [EventNotes.Read] {

@@ -33,12 +33,12 @@ package struct ProgramProof {
 
   /// Whether two rules that match the same events are proved to give them the same severities.
   ///
-  /// `defaults` are the severities of events for which no dynamic severity holds.
+  /// `standard` is the severity of events for which no dynamic severity holds.
   package mutating func giveSameSeverities(
-    _ left: Int, _ right: Int, defaults: (Severity, Severity)
+    _ left: Int, _ right: Int, standard: Severity
   ) -> Bool {
-    let first = severities(programs[left], defaults.0)
-    let second = severities(programs[right], defaults.1)
+    let first = severities(programs[left], standard)
+    let second = severities(programs[right], standard)
     return Severity.allCases.allSatisfy { severity in
       // The severities of one event exclude each other: it is enough to look from one side.
       implication.implies(

@@ -110,7 +110,8 @@ struct ComparisonRun: ~Copyable {
 
   /// Gives an event to both rules; false when they differ on it.
   private mutating func tryEvent(_ source: [UInt8], _ name: String) -> Bool {
-    guard let outcomes = outcomes(source) else { return true }
+    // An event of which neither rule could be asked says nothing.
+    guard let outcomes = outcomes(source), !outcomes.allSatisfy(\.isNoAnswer) else { return true }
     eventsTried += 1
     if outcomes.contains(where: \.isMatch) { eventsMatched += 1 }
     let fields = OutcomeDifference.fields(outcomes, pair)
@@ -122,9 +123,9 @@ struct ComparisonRun: ~Copyable {
       let trial = ComparisonTrial(pair, numbers: numbers, caller: caller)
       small = EventMinimiser.minimise(tree) { trial.differingFields($0.json) == fields }.json
     }
+    let shown = small == source ? outcomes : self.outcomes(small) ?? outcomes
     difference = RuleComparison.EventDifference(
-      event: small, source: name,
-      outcomes: small == source ? outcomes : self.outcomes(small) ?? outcomes, fields: fields)
+      event: small, source: name, isMinimised: small != source, outcomes: shown, fields: fields)
     return false
   }
 
@@ -146,6 +147,14 @@ struct ComparisonRun: ~Copyable {
       }
     }
     return outcomes
+  }
+}
+
+extension DetectionOutcome {
+  /// Whether the rule gave no answer at all.
+  fileprivate var isNoAnswer: Bool {
+    if case .failed(let error) = self { return error.isNoAnswer }
+    return false
   }
 }
 

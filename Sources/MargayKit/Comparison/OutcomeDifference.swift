@@ -21,7 +21,13 @@ enum OutcomeDifference {
     var fields: [String] = []
     if first.title != second.title { fields.append("title") }
     if first.dedup != second.dedup { fields.append("dedup") }
-    if left.fields.severity != right.fields.severity { fields.append("severity") }
+    if left.fields.severity != right.fields.severity,
+      // Default severities that differ are a difference of the metadata.
+      left.fields.severity != pair[0].metadata.severity
+        || right.fields.severity != pair[1].metadata.severity
+    {
+      fields.append("severity")
+    }
     if first.context != second.context { fields.append("context") }
     if differ(left.fields.description, right.fields.description, pair, \.description) {
       fields.append("description")

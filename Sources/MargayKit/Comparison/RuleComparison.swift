@@ -32,6 +32,8 @@ package enum RuleComparison {
     package let event: [UInt8]
     /// Where it came from: `given event 3`, `test 'root signs in'`, `generated event 17`.
     package let source: String
+    /// Whether something was left out of the event.
+    package let isMinimised: Bool
     /// What each rule says about it.
     package let outcomes: [DetectionOutcome]
     /// What differs: `match`, or alert fields.

@@ -28,9 +28,8 @@ package enum RuleDifference {
     if sorted(left.program.context) != sorted(right.program.context) {
       names.append("AlertContext")
     }
-    if !proof.giveSameSeverities(
-      0, 1, defaults: (left.metadata.severity, right.metadata.severity))
-    {
+    // Default severities that differ are a difference of the metadata.
+    if !proof.giveSameSeverities(0, 1, standard: left.metadata.severity) {
       names.append("DynamicSeverities")
     }
     return names

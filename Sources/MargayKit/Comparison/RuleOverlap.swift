@@ -21,6 +21,7 @@ package struct RuleOverlap: Sendable {
 
   /// Looks at every two rules that could overlap: expressions only, with log types in common.
   ///
+  /// A derived rule and its base overlap by nature, and are no pair.
   /// Most pairs are told apart by an event that one of them matches; only for the others a proof is tried.
   package init(_ detections: [Detection]) {
     var proof = ProgramProof(detections.map(\.program))
@@ -28,10 +29,13 @@ package struct RuleOverlap: Sendable {
     unmatched = places.filter { proof.neverMatches($0) }
     let matching = places.filter { !unmatched.contains($0) }
     let types = detections.map { LogTypeSet($0.metadata) }
+    let families = BaseChains(detections)
     var examples = ExampleEvents(detections)
     var implied: Set<Pair> = []
     for first in matching {
-      let others = matching.filter { $0 != first && types[first].isSubset(of: types[$0]) }
+      let others = matching.filter {
+        $0 != first && types[first].isSubset(of: types[$0]) && !families.link(first, $0)
+      }
       for second in examples.matchedToo(by: others, whereverMatched: first)
       where proof.implies(first, second) {
         implied.insert(Pair(first: first, second: second))
@@ -64,6 +68,39 @@ private struct LogTypeSet {
 
   func isSubset(of other: LogTypeSet) -> Bool {
     isScheduled == other.isScheduled && names.isSubset(of: other.names)
+  }
+}
+
+/// Which rules derive from which.
+private struct BaseChains {
+  /// How many bases of bases there can be.
+  private static let deepest = 8
+
+  private let detections: [Detection]
+  private var places: [[UInt8]: Int] = [:]
+
+  init(_ detections: [Detection]) {
+    self.detections = detections
+    for (place, detection) in detections.enumerated() {
+      places[Array(detection.metadata.ruleID.utf8)] = place
+    }
+  }
+
+  /// Whether one of two rules derives from the other.
+  func link(_ first: Int, _ second: Int) -> Bool {
+    derives(first, from: second) || derives(second, from: first)
+  }
+
+  private func derives(_ rule: Int, from base: Int) -> Bool {
+    var rule = rule
+    for _ in 0..<BaseChains.deepest {
+      guard let id = detections[rule].baseID, let next = places[Array(id.utf8)] else {
+        return false
+      }
+      if next == base { return true }
+      rule = next
+    }
+    return false
   }
 }
 

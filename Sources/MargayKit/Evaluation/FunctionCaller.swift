@@ -14,3 +14,15 @@ package protocol FunctionCaller: AnyObject {
   /// Everything that the functions of a rule read of an event, and compare it with; empty where they do not answer.
   func reads(of rule: Int, source: [UInt8], logType: String?) -> [EventNotes.Read]
 }
+
+extension FunctionError {
+  private static let wholeRule = "rule"
+
+  /// A rule that gave no answer at all: its worker died, took too long, or is not asked any more.
+  package static func noAnswer(_ reason: String) -> FunctionError {
+    FunctionError(function: wholeRule, message: reason)
+  }
+
+  /// Whether the rule gave no answer at all.
+  package var isNoAnswer: Bool { function.utf8.elementsEqual(FunctionError.wholeRule.utf8) }
+}

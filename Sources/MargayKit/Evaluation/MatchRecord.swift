@@ -82,7 +82,7 @@ package struct FunctionError: Error, Hashable, Sendable {
 
   /// What went wrong, as a sentence without a full stop.
   package var sentence: String {
-    function.utf8.elementsEqual("rule".utf8)
+    isNoAnswer
       ? "the rule \(message)" : "\(function) failed: \(message)"
   }
 }

@@ -70,7 +70,9 @@ struct RegistryResolution {
       diagnostics: found.flatMap { sorted($0) } + foundInChanges,
       files: entries.enumerated().compactMap { index, entry in
         entry.isFile
-          ? RuleSet.File(file: entry.file, entry: index, isIgnored: entry.isIgnored) : nil
+          ? RuleSet.File(
+            file: entry.file, entry: index, isIgnored: entry.isIgnored,
+            changesRules: entry.overrides != nil) : nil
       }, wholeSet: detections.map(\.metadata.ruleID), leftOutCount: 0)
   }
 

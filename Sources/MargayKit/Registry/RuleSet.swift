@@ -47,10 +47,14 @@ package struct RuleSet: Sendable {
     let entry: Int
     /// Whether it is none of a rule repository.
     let isIgnored: Bool
+    /// Whether it is no rule and changes rules.
+    let changesRules: Bool
   }
 
   /// The number of files read.
   package var fileCount: Int { files.count }
+  /// The files that are no rules and change rules, in the order of reading.
+  package var changeFiles: [SourceFile] { files.filter(\.changesRules).map(\.file) }
   /// The number of files that are none of a rule repository.
   package var ignoredCount: Int { files.count(where: \.isIgnored) }
 

@@ -160,7 +160,7 @@ struct ProofSoundnessTests {
         after.dynamicSeverities = random.program().dynamicSeverities
       }
       var proof = ProgramProof([before, after])
-      let isProved = proof.giveSameSeverities(0, 1, defaults: (.low, .low))
+      let isProved = proof.giveSameSeverities(0, 1, standard: .low)
       if number % 2 == 0 { #expect(isProved) }
       guard isProved else { continue }
       proved += 1
