@@ -90,7 +90,7 @@ package enum FrontendDiagnostics {
   package static let basesTooDeep = DiagnosticKind("MG5013", "BasesTooDeep", .error)
   package static let brokenBase = DiagnosticKind("MG5014", "BrokenBase", .note)
 
-  // Override files (section 9 of the pages on the language)
+  // Override files (Documentation/Language, Override files)
   package static let unchangeableKey = DiagnosticKind("MG5015", "UnchangeableKey", .error)
   package static let invalidSelection = DiagnosticKind("MG5016", "InvalidSelection", .error)
   package static let overrideWithoutEffect = DiagnosticKind(

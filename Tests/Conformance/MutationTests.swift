@@ -114,6 +114,61 @@ struct MutationTests {
     return rule.tests.count
   }
 
+  private static let ruleBelow = """
+    AnalysisType: rule
+    RuleID: Example.Rule
+    Enabled: true
+    Severity: Low
+    LogTypes: [AWS.CloudTrail]
+    Tags: [base]
+    Detection:
+      - {Key: go, Condition: Equals, Value: true}
+    Tests:
+      - {Name: goes, ExpectedResult: true, Log: {go: true, ip: 10.0.0.1, user: {name: scanner}, list: [1]}}
+    """
+
+  @Test(
+    "damaged override files are read, twice the same, and leave the rule below them a rule",
+    .timeLimit(.minutes(2)), arguments: UInt64(1)...4)
+  func overrides(_ seed: UInt64) throws {
+    var mutation = Mutation(seed: seed, inserted: Mutation.yamlPieces)
+    let original = try Fixtures("Overrides").file("site.yml").bytes()
+    let below = DetectionReader.read(SourceFile(path: "below.yml", text: Self.ruleBelow))
+    var applied = 0
+    for number in 0..<250 {
+      let bytes = number == 0 ? original : mutation.mutated(original)
+      let what = "seed \(seed), case \(number)"
+      // In its folder, so that damaged keys are not another tool's file.
+      let found = [0, 1].map { _ in
+        DetectionReader.read(
+          SourceFile(path: "Overrides/site.yml", bytes: bytes),
+          options: FrontendOptions(isNamed: number % 4 != 0))
+      }
+      #expect(
+        found[0].diagnostics.map(Shown.init) == found[1].diagnostics.map(Shown.init), "\(what)")
+      expectPlaces(of: found[0].diagnostics, what)
+      if case .broken = found[0].content { #expect(found[0].hasErrors, "\(what)") }
+      if number == 0 { #expect(found[0].diagnostics.map(\.message) == []) }
+      guard case .overrides = found[0].content else { continue }
+      #expect(!found[0].hasErrors, "\(what)")
+      let registry = Registry()
+      registry.register(below)
+      registry.register(found[0])
+      let rules = registry.freeze()
+      expectPlaces(of: rules.diagnostics, what)
+      let rule = try #require(rules.detections.first, "\(what)")
+      if rule.metadata.threshold == 5 { applied += 1 }
+      var evaluator = DetectionEvaluator(rules.detections)
+      for test in rule.tests.map(\.written) {
+        let log = String(decoding: test.log, as: UTF8.self)
+        evaluator.begin(try Event(json: log), logType: nil)
+        _ = evaluator.outcome(of: 0)
+        evaluator.end()
+      }
+    }
+    #expect(applied > 20, "\(applied)")
+  }
+
   @Test(
     "damaged events have one tape, whoever indexes them", .timeLimit(.minutes(2)),
     arguments: UInt64(1)...4)

@@ -64,6 +64,11 @@ struct ValidationReport {
     lines.append(
       "\(plural(valid + rules.invalidCount, "rule")) checked: \(valid) valid, \(rules.invalidCount) with errors"
     )
+    if rules.overrideCount + rules.filterCount > 0 {
+      lines.append(
+        "\(plural(rules.overrideCount, "override")) and \(plural(rules.filterCount, "filter")) read"
+      )
+    }
     for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
     }
@@ -99,6 +104,8 @@ struct ValidationReport {
     writer.field("files", rules.fileCount)
     writer.field("checked", rules.detections.count + rules.invalidCount)
     writer.field("ignored", rules.ignoredCount)
+    writer.field("overrides", rules.overrideCount)
+    writer.field("filters", rules.filterCount)
     writer.field("leftOut", rules.leftOutCount)
     writer.key("notRun")
     writer.beginArray()

@@ -46,24 +46,11 @@ struct ExpressionLowering {
 
   /// A mapping where a list of expressions is wanted: its dashes were forgotten.
   private func reportForgottenDash(_ node: YAMLNode, _ entries: [YAMLEntry], _ what: String) {
-    let file = findings.file
-    var edits: [SourceEdit] = []
-    if !node.isFlow, node.aliasRange == nil, let first = entries.first {
-      let line = file.lineIndex(at: first.key.range.lower)
-      for index in line...max(line, file.lineIndex(at: node.range.upper)) {
-        let range = file.lineRange(index)
-        guard range.length > 0 else { continue }
-        let place = index == line ? first.key.range.lower : range.lower
-        edits.append(
-          SourceEdit(range: SourceRange(place, place), text: index == line ? "- " : "  "))
-      }
-    }
     findings.report(
       FrontendDiagnostics.forgottenDash,
       "\(what) must be a list of match expressions: '- ' is missing before the first key",
       at: entries.first?.key.reportRange ?? node.reportRange,
-      fixes: edits.isEmpty
-        ? [] : [FixIt(title: "make it a list of one", safety: .safe, edits: edits)])
+      fixes: IndentationFix(file: findings.file).dash(before: node))
   }
 
   private func lower(_ elements: [YAMLNode], in grammar: Grammar) -> [Expression]? {

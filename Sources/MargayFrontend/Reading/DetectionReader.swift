@@ -19,7 +19,11 @@ package enum DetectionReader {
     let findings = Findings(file: file)
     findings.add(document.diagnostics)
     guard let root = document.root else {
-      if !options.isNamed, !ForeignFile.mentionsAnalysisType(file) { return .ignored(file) }
+      if !options.isNamed, !ForeignFile.mentionsAnalysisType(file),
+        !OverrideFileRecognition(file, isNamed: false).isMentioned
+      {
+        return .ignored(file)
+      }
       return DetectionFile(
         file: file, content: .broken, diagnostics: findings.sorted())
     }
@@ -43,7 +47,9 @@ package enum DetectionReader {
     let file = findings.file
     let typeEntry = entries.first { $0.key.plainText == "AnalysisType" }
     guard let typeEntry else {
-      if let overrides = OverrideFileReader.read(entries, root: root, findings: findings) {
+      if let overrides = OverrideFileReader.read(
+        entries, findings: findings, isNamed: options.isNamed)
+      {
         return DetectionFile(
           file: file, content: overrides, diagnostics: findings.sorted())
       }

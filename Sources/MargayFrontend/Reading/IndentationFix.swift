@@ -36,6 +36,23 @@ struct IndentationFix {
     return [FixIt(title: "indent it further", safety: .safe, edits: edits)]
   }
 
+  /// Makes a block mapping a list of one.
+  func dash(before node: YAMLNode) -> [FixIt] {
+    guard !node.isFlow, node.aliasRange == nil, case .mapping(let entries) = node.content,
+      let first = entries.first
+    else { return [] }
+    let line = file.lineIndex(at: first.key.range.lower)
+    var edits: [SourceEdit] = []
+    for index in line...max(line, file.lineIndex(at: node.range.upper)) {
+      let range = file.lineRange(index)
+      guard range.length > 0 else { continue }
+      let place = index == line ? first.key.range.lower : range.lower
+      edits.append(
+        SourceEdit(range: SourceRange(place, place), text: index == line ? "- " : "  "))
+    }
+    return [FixIt(title: "make it a list of one", safety: .safe, edits: edits)]
+  }
+
   /// The line of an entry that stands on one line alone.
   private func ownLine(of entry: YAMLEntry) -> Int? {
     let line = file.lineIndex(at: entry.key.range.lower)

@@ -4,27 +4,17 @@ import MargayYAML
 
 /// Reads a file of `Overrides` and `Filters`, which has no AnalysisType.
 struct OverrideFileReader {
-  private static let keys = ["Overrides", "Filters"]
-
   private let findings: Findings
   private let reading: NodeReading
 
   /// What the file is; nil for one that holds no overrides.
-  ///
-  /// It is one when `Overrides` or `Filters` is among its keys and every key is one of the two, or when it stands in a
-  /// folder of the name `Overrides` or `overrides`.
   static func read(
-    _ entries: [YAMLEntry], root: YAMLNode, findings: Findings
+    _ entries: [YAMLEntry], findings: Findings, isNamed: Bool
   ) -> DetectionFile.Content? {
-    let names = entries.compactMap { $0.key.plainText }
-    guard names.contains(where: keys.contains) else { return nil }
-    let folders = findings.file.path.split(separator: "/").dropLast().suffix(1).map(String.init)
-    guard
-      names.count == entries.count && names.allSatisfy(keys.contains)
-        || folders == ["Overrides"] || folders == ["overrides"]
-    else { return nil }
-    let reader = OverrideFileReader(findings: findings)
-    return reader.content(entries)
+    guard OverrideFileRecognition(findings.file, isNamed: isNamed).accepts(entries) else {
+      return nil
+    }
+    return OverrideFileReader(findings: findings).content(entries)
   }
 
   private init(findings: Findings) {
@@ -34,19 +24,32 @@ struct OverrideFileReader {
 
   private func content(_ list: [YAMLEntry]) -> DetectionFile.Content {
     let found = KnownEntries(
-      list, names: OverrideFileReader.keys, what: "an override file", findings: findings,
+      list, names: OverrideFileRecognition.keys, what: "an override file", findings: findings,
       reading: reading, standsInRule: false)
     var entries: [OverrideFile.Entry] = []
     if let overrides = found["Overrides"] {
-      entries += (reading.sequence(overrides.value, "Overrides", of: "overrides") ?? [])
+      entries += (items(overrides.value, "Overrides", of: "overrides") ?? [])
         .compactMap { override($0) }
     }
     if let filters = found["Filters"] {
       var names: [[UInt8]: SourceRange] = [:]
-      entries += (reading.sequence(filters.value, "Filters", of: "filters") ?? [])
+      entries += (items(filters.value, "Filters", of: "filters") ?? [])
         .compactMap { filter($0, &names) }
     }
     return findings.hasErrors ? .broken : .overrides(OverrideFile(entries: entries))
+  }
+
+  /// The items of a list of mappings.
+  private func items(_ node: YAMLNode, _ what: String, of items: String) -> [YAMLNode]? {
+    if case .mapping(let entries) = node.content, let first = entries.first {
+      findings.report(
+        FrontendDiagnostics.forgottenDash,
+        "\(what) must be a list of \(items): '- ' is missing before the first key",
+        at: node.aliasRange ?? first.key.range,
+        fixes: IndentationFix(file: findings.file).dash(before: node))
+      return nil
+    }
+    return reading.sequence(node, what, of: items)
   }
 
   // MARK: Overrides
@@ -73,6 +76,11 @@ struct OverrideFileReader {
     _ node: YAMLNode, _ place: TopLevelKey.Place, _ what: String
   ) -> DetectionFields? {
     guard let entries = reading.mapping(node, what) else { return nil }
+    if entries.isEmpty {
+      findings.report(
+        FrontendDiagnostics.overrideWithoutEffect, "\(what) is empty, which changes nothing",
+        at: node)
+    }
     var reader = RuleFileReader(
       kind: .rule, findings: findings, options: FrontendOptions(), root: node, entries: entries)
     return reader.readChanges(place)
@@ -114,17 +122,10 @@ struct OverrideFileReader {
 
   /// A list with at least one element; a single value is an error with a fix-it that makes it a list.
   private func sequence(_ node: YAMLNode, _ what: String) -> [YAMLNode]? {
-    if case .scalar(let scalar) = node.content, node.aliasRange == nil, scalar.style != .literal,
-      scalar.style != .folded
-    {
-      let text = findings.file.text(node.range)
+    if case .scalar(let scalar) = node.content, scalar.value != .null {
       findings.report(
         FrontendDiagnostics.invalidSelection, "\(what) must be a list", at: node,
-        fixes: [
-          FixIt(
-            title: "make it a list of one", safety: .safe, replacing: node.range,
-            with: "[\(text)]")
-        ])
+        fixes: bracketFix(node, scalar))
       return nil
     }
     guard let elements = reading.sequence(node, what, of: "values") else { return nil }
@@ -134,6 +135,20 @@ struct OverrideFileReader {
       return nil
     }
     return elements
+  }
+
+  /// A fix-it that puts one value into brackets; none where they would make something else of it.
+  private func bracketFix(_ node: YAMLNode, _ scalar: YAMLScalar) -> [FixIt] {
+    switch scalar.style {
+    case .literal, .folded: return []
+    case .plain where scalar.text.utf8.contains(where: { ",[]{}".utf8.contains($0) }): return []
+    default:
+      return [
+        FixIt(
+          title: "make it a list of one", safety: .safe, replacing: node.range,
+          with: "[\(findings.file.text(node.range))]")
+      ]
+    }
   }
 
   // MARK: Filters
@@ -149,6 +164,9 @@ struct OverrideFileReader {
     found.requireAll(at: node)
     let name = found["Name"].flatMap { reading.string($0.value, "Name") }
     if let name, let entry = found["Name"] {
+      if name.isEmpty {
+        findings.report(FrontendDiagnostics.invalidName, "Name is empty", at: entry.value)
+      }
       if let first = names[Array(name.utf8)] {
         findings.report(
           FrontendDiagnostics.repeatedFilterName,

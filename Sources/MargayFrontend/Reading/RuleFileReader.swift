@@ -130,7 +130,7 @@ struct RuleFileReader {
         FrontendDiagnostics.unchangeableKey,
         isList
           ? "\(key) is no list that can be extended; write it under Override"
-          : "\(key) cannot be changed by an override; derive a rule with BaseDetection instead",
+          : "\(key) cannot be changed by an override: \(TopLevelKey.reasonAgainstOverride(key))",
         at: entry.key)
     case .derived:
       findings.report(

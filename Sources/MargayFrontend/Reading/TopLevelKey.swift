@@ -72,6 +72,17 @@ package struct TopLevelKey: Sendable {
     all.contains { $0.name == name && $0.places.contains(.override) }
   }
 
+  /// Why an override file cannot change a key, as the end of a sentence.
+  static func reasonAgainstOverride(_ name: String) -> String {
+    switch name {
+    case "RuleID": "derive a rule with BaseDetection to have it under another id"
+    case "Detection": "narrow the rule with Filters, or write a rule of its own"
+    case "x-margay": "what is expected of tests stands in the file of the rule"
+    case "OnlyUseBaseRiskScore", "BaseVersion": "it has no effect"
+    default: "it says what the rule is, and stands in the file of the rule only"
+    }
+  }
+
   /// Whether `name` is a top-level key of some file.
   static func isTopLevel(_ name: String) -> Bool { all.contains { $0.name == name } }
 }

@@ -91,39 +91,3 @@ extension RuleChange {
     }
   }
 }
-
-extension RegistryResolution {
-  /// The rules that a selection of an override file is for; a value that selects nothing is a warning.
-  private mutating func select(_ selector: RuleSelector, in file: SourceFile) -> [Int] {
-    let lists: [(RuleAttribute, [Located<String>])] = [
-      (.ruleID, selector.ruleIDs), (.tags, selector.tags), (.logTypes, selector.logTypes),
-      (.severity, selector.severities),
-    ].filter { !$0.1.isEmpty }
-    let patterns = lists.map { ($0.0, $0.1.map { GlobPattern($0.value) }) }
-    var selected: [Int] = []
-    for index in entries.indices {
-      guard let metadata = effective(index)?.fields.metadata else { continue }
-      let isSelected = patterns.allSatisfy { attribute, patterns in
-        attribute.values(of: metadata).contains { value in
-          patterns.contains { $0.matches(value) }
-        }
-      }
-      if isSelected { selected.append(index) }
-    }
-    if selected.isEmpty { reportEmpty(selector, in: file) }
-    return selected
-  }
-
-  private mutating func reportEmpty(_ selector: RuleSelector, in file: SourceFile) {
-    var advice = ""
-    if selector.ruleIDs.count == 1, let id = selector.ruleIDs.first,
-      firstEntry[Array(id.value.utf8)] == nil, let meant = suggestion(for: id.value)
-    {
-      advice = "; did you mean '\(meant)'?"
-    }
-    foundInChanges.append(
-      Diagnostic(
-        RegistryDiagnostics.emptySelection, "the selection selects no rule" + advice, file: file,
-        range: selector.range))
-  }
-}

@@ -72,7 +72,7 @@ struct RegistryResolution {
         entry.isFile
           ? RuleSet.File(
             file: entry.file, entry: index, isIgnored: entry.isIgnored,
-            changesRules: entry.overrides != nil) : nil
+            overrides: entry.overrides) : nil
       }, wholeSet: detections.map(\.metadata.ruleID), leftOutCount: 0)
   }
 
@@ -235,9 +235,14 @@ struct RegistryResolution {
 
   /// The RuleID that is nearest to one that there is not.
   mutating func suggestion(for id: String) -> String? {
+    suggestion(for: id, among: entries.compactMap(\.ruleID))
+  }
+
+  /// The name that is nearest to a word.
+  mutating func suggestion(for word: String, among names: [String]) -> String? {
     guard suggestions > 0 else { return nil }
     suggestions -= 1
-    return NearestName.suggestion(for: id, among: entries.compactMap(\.ruleID))
+    return NearestName.suggestion(for: word, among: names)
   }
 
   private mutating func report(

@@ -47,16 +47,24 @@ package struct RuleSet: Sendable {
     let entry: Int
     /// Whether it is none of a rule repository.
     let isIgnored: Bool
-    /// Whether it is no rule and changes rules.
-    let changesRules: Bool
+    /// What it changes in rules, where it is an override file.
+    let overrides: OverrideFile?
   }
 
   /// The number of files read.
   package var fileCount: Int { files.count }
   /// The files that are no rules and change rules, in the order of reading.
-  package var changeFiles: [SourceFile] { files.filter(\.changesRules).map(\.file) }
+  package var changeFiles: [SourceFile] { files.filter { $0.overrides != nil }.map(\.file) }
   /// The number of files that are none of a rule repository.
   package var ignoredCount: Int { files.count(where: \.isIgnored) }
+
+  /// The number of entries under Overrides in all override files.
+  package var overrideCount: Int {
+    changes.count { if case .override = $0 { true } else { false } }
+  }
+  /// The number of entries under Filters in all override files.
+  package var filterCount: Int { changes.count { if case .filter = $0 { true } else { false } } }
+  private var changes: [OverrideFile.Entry] { files.flatMap { $0.overrides?.entries ?? [] } }
 
   /// The rules of some of the registry's entries: those of the paths that a command names.
   package func restricted(to entries: Set<Int>) -> RuleSet {

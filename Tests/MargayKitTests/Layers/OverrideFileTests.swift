@@ -3,6 +3,7 @@ import MargayEvents
 import MargayFrontend
 import MargayIR
 import MargayKit
+import TestSupport
 import Testing
 
 /// Files that change rules of both styles.
@@ -152,7 +153,7 @@ struct OverrideFileTests {
     "keys of a selection must all hold, values are alternatives, and a star is any text",
     arguments: [
       ("RuleID: [YAML.Rule]", ["YAML.Rule"]), ("RuleID: [YAML.Rule, Swift.Rule]", LayerTests.ids),
-      ("RuleID: ['YAML.*', x]", ["YAML.Rule"]), ("RuleID: ['*'], Severity: [High]", []),
+      ("RuleID: ['YAML.*', '*.*']", LayerTests.ids), ("RuleID: ['*'], Severity: [High]", []),
       ("Severity: [Low, High], Tags: [base]", LayerTests.ids), ("Tags: [bas]", []),
       ("LogTypes: [M, L]", LayerTests.ids), ("LogTypes: [M]", []),
     ])
@@ -162,11 +163,40 @@ struct OverrideFileTests {
     #expect(rules.diagnostics.map(\.kind.code) == (ids.isEmpty ? ["MG5053"] : []))
   }
 
-  @Test("a selection of nothing suggests the rule that is meant")
-  func suggestion() {
-    let rules = Self.freeze(Self.entry("RuleID: [YAML.Rul]", "Override: {Threshold: 5}"))
-    #expect(rules.diagnostics.first?.message.contains("did you mean 'YAML.Rule'?") == true)
-    #expect(rules.hasErrors == false)
+  static let nothings = [
+    // A RuleID that no rule has is a slip whatever stands beside it.
+    ("RuleID: [1️⃣YAML.Rul2️⃣]", "RuleID: [YAML.Rule]"),
+    ("RuleID: [Swift.Rule, 1️⃣YAML.Rul2️⃣]", "RuleID: [Swift.Rule, YAML.Rule]"),
+    ("RuleID: [1️⃣Nothing2️⃣, YAML.Rule]", nil), ("RuleID: [1️⃣'YAML.Rul'2️⃣]", "RuleID: [YAML.Rule]"),
+    ("RuleID: [1️⃣'YAML.Rulx*'2️⃣]", nil), ("RuleID: [1️⃣Broken.Rul2️⃣]", "RuleID: [Broken.Rule]"),
+    ("Tags: [1️⃣bass2️⃣]", "Tags: [base]"), ("Tags: [1️⃣other2️⃣]", nil), ("Tags: [1️⃣'bass*'2️⃣]", nil),
+    ("Tags: [base], LogTypes: [1️⃣M2️⃣]", nil), ("Severity: [1️⃣High2️⃣]", nil),
+    // No value alone is to blame.
+    ("1️⃣Tags2️⃣: [a, b]", nil), ("1️⃣RuleID2️⃣: [YAML.Rule], Severity: [High, Medium]", nil),
+    ("1️⃣RuleID2️⃣: [Broken.Rule]", nil),
+  ]
+
+  @Test("a selection of nothing is a warning at the value that no rule has", arguments: nothings)
+  func nothing(_ selection: String, _ fixed: String?) throws {
+    let marked = Self.entry(selection, "Override: {Threshold: 5}")
+    // A mapping is marked where it begins.
+    let text = selection.hasPrefix("1") ? marked.replacing("2️⃣", with: "") : marked
+    try expectDiagnostic(
+      "MG5053", in: text, fixed: fixed.map { Self.entry($0, "Override: {Threshold: 5}") }
+    ) { file in
+      let registry = LayerTests.registry()
+      registry.register(Self.read("AnalysisType: rule\nRuleID: Broken.Rule\n", path: "b.yml"))
+      registry.register(DetectionReader.read(file))
+      return registry.freeze().diagnostics.filter { $0.kind.code != "MG2004" }
+    }
+  }
+
+  @Test("without rules nothing can be suggested, and the selection is a warning")
+  func noRules() {
+    let rules = Self.freeze(
+      Self.entry("Tags: [bas]", "Override: {Threshold: 5}"), registry: Registry())
+    #expect(rules.diagnostics.map(\.message) == ["the selection selects no rule"])
+    #expect(!rules.hasErrors)
   }
 
   @Test("later files lie over earlier ones, and selections look at the rules as they were before")
