@@ -166,7 +166,8 @@ struct MutationTests {
         evaluator.end()
       }
     }
-    #expect(applied > 20, "\(applied)")
+    // One error keeps the whole file from being applied.
+    #expect(applied > 4, "\(applied)")
   }
 
   @Test(

@@ -76,8 +76,8 @@ struct OverrideFileReaderTests {
       "Overides: [{}]\n", walked: .ignored, inFolder: .error("MG2003"), named: .error("MG2003")),
     Form("Overrides:\n  Select: {Tags: [a]}\n", .error("MG2022")),
     Form("Filters:\n  Expressions: []\n", .error("MG2022")),
-    Form("Overrides: [\n", .error("MG1001")),
-    Form("\"Overrides: [\n", walked: .ignored, inFolder: .ignored, named: .error("MG1001")),
+    Form("Overrides: [\n", .error("MG1024")),
+    Form("\"Overrides: [\n", walked: .ignored, inFolder: .ignored, named: .error("MG1018")),
     // These are something else.
     Form("other: 1\n", walked: .ignored, inFolder: .ignored, named: .error("MG2001")),
     Form("{}\n", walked: .ignored, inFolder: .ignored, named: .error("MG2001")),
@@ -211,7 +211,7 @@ struct OverrideFileReaderTests {
       fixed: "Overrides:\n  - Select: {Tags: ['a, b']}\n" + change),
     // In brackets these would be something else.
     FindingCase("MG5016", "Overrides:\n  - Select:\n      Tags: 1️⃣a, b2️⃣\n" + change),
-    FindingCase("MG5016", "Overrides:\n  - Select:\n      Tags: 1️⃣|\n        a\n2️⃣" + change),
+    FindingCase("MG5016", "Overrides:\n  - Select:\n      Tags: 1️⃣|\n        a\n" + change),
     FindingCase("MG2005", "Overrides:\n  - Select: {Tags: 1️⃣null2️⃣}\n" + change),
     FindingCase("MG2005", "Overrides:\n  - Select: {Tags: 1️⃣{a: b}2️⃣}\n" + change),
     FindingCase(

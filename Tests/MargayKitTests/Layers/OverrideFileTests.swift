@@ -172,15 +172,15 @@ struct OverrideFileTests {
     ("Tags: [1️⃣bass2️⃣]", "Tags: [base]"), ("Tags: [1️⃣other2️⃣]", nil), ("Tags: [1️⃣'bass*'2️⃣]", nil),
     ("Tags: [base], LogTypes: [1️⃣M2️⃣]", nil), ("Severity: [1️⃣High2️⃣]", nil),
     // No value alone is to blame.
-    ("1️⃣Tags2️⃣: [a, b]", nil), ("1️⃣RuleID2️⃣: [YAML.Rule], Severity: [High, Medium]", nil),
-    ("1️⃣RuleID2️⃣: [Broken.Rule]", nil),
+    ("1️⃣Tags: [a, b]", nil), ("1️⃣RuleID: [YAML.Rule], Severity: [High, Medium]", nil),
+    ("1️⃣RuleID: [Broken.Rule]", nil),
   ]
 
   @Test("a selection of nothing is a warning at the value that no rule has", arguments: nothings)
   func nothing(_ selection: String, _ fixed: String?) throws {
     let marked = Self.entry(selection, "Override: {Threshold: 5}")
-    // A mapping is marked where it begins.
-    let text = selection.hasPrefix("1") ? marked.replacing("2️⃣", with: "") : marked
+    // A whole selection is marked where its braces begin.
+    let text = marked.replacing("{1️⃣", with: "1️⃣{")
     try expectDiagnostic(
       "MG5053", in: text, fixed: fixed.map { Self.entry($0, "Override: {Threshold: 5}") }
     ) { file in
