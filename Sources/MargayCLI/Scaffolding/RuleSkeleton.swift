@@ -36,14 +36,15 @@ struct RuleSkeleton {
     return name
   }
 
-  /// The name of a YAML file: the id's last part in lower case with underscores.
+  /// The name of a YAML file: the words of the type's name in lower case, `NewInYAML` as `new_in_yaml`.
   var fileName: String {
+    let letters = Array(typeName)
     var name = ""
-    for character in typeName {
-      if character.isUppercase, !name.isEmpty, name.last?.isUppercase == false, name.last != "_" {
-        name += "_"
-      }
-      name += character.lowercased()
+    for (place, letter) in letters.enumerated() {
+      let isAfterWord = place > 0 && !letters[place - 1].isUppercase
+      let beginsWord = place + 1 < letters.count && letters[place + 1].isLowercase
+      if letter.isUppercase, place > 0, isAfterWord || beginsWord { name += "_" }
+      name += letter.lowercased()
     }
     return name + ".yml"
   }
