@@ -75,6 +75,10 @@ struct DocumentationTests {
     let folder = try WorkFolder()
     try folder.create("good.yml", DocumentationTests.rule)
     try folder.create("bad.yml", DocumentationTests.rule.replacing("DoesNotExist", with: "Exist"))
+    try folder.create(
+      "second.yml",
+      DocumentationTests.rule.replacing("RuleID: R", with: "RuleID: S").replacing(
+        "Value: x", with: "Value: y"))
     try folder.create("other.yml", "AnalysisType: pack\nPackID: P\n")
     try folder.create("events.ndjson", "{\"p_log_type\":\"L\",\"a\":[1]}\nx\n")
     let documents =
@@ -92,6 +96,8 @@ struct DocumentationTests {
         try ToolRun(
           ["get", "R", "--rules", "good.yml", "--effective", "--format", "json"], in: folder),
         try ToolRun(["log-types", "show", "GCP.AuditLog", "--format", "json"], in: folder),
+        try ToolRun(["compare", "R", "S", "--rules", ".", "--format", "json"], in: folder),
+        try ToolRun(["merge", ".", "--format", "json"], in: folder),
       ].map { Data($0.output) } + [try Data(contentsOf: folder.url.appendingPathComponent("s"))]
     let pages =
       try Page(name: "Documentation/Formats.md").text() + Page(name: "Documentation/IR.md").text()

@@ -67,10 +67,7 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let rules = try RuleLoading.load(paths.rules, options: reading).everything
-    let shown = rules.diagnostics.filter { $0.severity == .error }
-    if !shown.isEmpty {
-      Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))
-    }
+    report(errorsOf: rules)
     let places = [try place(of: left, in: rules), try place(of: right, in: rules)]
     let pair = places.map { rules.detections[$0] }
     let given = try ComparedEvents(events, for: pair)
@@ -95,13 +92,31 @@ struct CompareCommand: ParsableCommand {
     }
     let report = ComparisonReport(result, pair)
     switch format {
-    case .text: Console.write(report.text(isVerbose: output.verbose))
+    case .text: Console.write(report.text(output))
     case .json: Console.write(report.json(escaping: output.jsonEscaping))
     }
     switch result.verdict {
     case .equivalent: return
     case .different: throw ExitCode(1)
     case .noDifference: if requireProof { throw ExitCode(1) }
+    }
+  }
+
+  /// Shows the errors of the two rules and of what changes rules; of other rules only how many have some.
+  private func report(errorsOf rules: RuleSet) {
+    let others = rules.unusable.filter { rule in
+      rule.reason == .invalid
+        && ![left, right].contains { rule.ruleID?.utf8.elementsEqual($0.utf8) == true }
+    }
+    let hidden = Set(others.map { ObjectIdentifier($0.file) })
+    let shown = rules.diagnostics.filter {
+      $0.severity == .error && !hidden.contains(ObjectIdentifier($0.file))
+    }
+    if !shown.isEmpty {
+      Console.error(TextDiagnosticRenderer(color: output.colorsErrors).render(shown))
+    }
+    if !others.isEmpty, !output.quiet {
+      Console.error("\(plural(others.count, "other rule")) with errors")
     }
   }
 

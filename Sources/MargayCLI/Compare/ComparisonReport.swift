@@ -23,7 +23,7 @@ struct ComparisonReport {
   private var names: [String] { pair.map { TerminalText.escape($0.metadata.ruleID) } }
 
   /// The report for people; ends with a line feed.
-  func text(isVerbose: Bool) -> String {
+  func text(_ output: OutputOptions) -> String {
     var lines: [String] = []
     let both = "\(names[0]) and \(names[1])"
     switch result.verdict {
@@ -36,9 +36,9 @@ struct ComparisonReport {
     }
     for difference in result.metadata { lines += self.lines(difference) }
     if let difference = result.difference { lines += self.lines(difference) }
-    if isVerbose {
+    if output.verbose {
       for difference in result.texts { lines += self.lines(difference) }
-    } else if !result.texts.isEmpty, result.verdict != .different {
+    } else if !output.quiet, !result.texts.isEmpty, result.verdict != .different {
       lines.append("not compared: " + result.texts.map(\.key).joined(separator: ", ") + " differ")
     }
     return lines.joined(separator: "\n") + "\n"
