@@ -96,8 +96,11 @@ struct DocumentationTests {
         try ToolRun(
           ["get", "R", "--rules", "good.yml", "--effective", "--format", "json"], in: folder),
         try ToolRun(["log-types", "show", "GCP.AuditLog", "--format", "json"], in: folder),
-        try ToolRun(["compare", "R", "S", "--rules", ".", "--format", "json"], in: folder),
-        try ToolRun(["merge", ".", "--format", "json"], in: folder),
+        try ToolRun(
+          [
+            "compare", "R", "S", "--rules", "good.yml", "--rules", "second.yml", "--format", "json",
+          ], in: folder),
+        try ToolRun(["merge", "good.yml", "bad.yml", "other.yml", "--format", "json"], in: folder),
       ].map { Data($0.output) } + [try Data(contentsOf: folder.url.appendingPathComponent("s"))]
     let pages =
       try Page(name: "Documentation/Formats.md").text() + Page(name: "Documentation/IR.md").text()

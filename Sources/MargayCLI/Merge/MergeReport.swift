@@ -17,7 +17,9 @@ struct MergeReport {
     TerminalText.escape(merge.members[place].detection.metadata.ruleID)
   }
 
-  /// The report for people; ends with a line feed. With `isQuiet` it has the conflicts only.
+  /// The report for people; ends with a line feed.
+  ///
+  /// With `isQuiet` it has the conflicts only.
   func text(isQuiet: Bool) -> String {
     var lines: [String] = []
     for namesakes in merge.conflicts {
