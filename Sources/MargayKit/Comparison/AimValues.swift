@@ -87,6 +87,17 @@ enum AimValues {
     }
   }
 
+  /// A literal as a value, and of a whole number its neighbours.
+  static func operands(_ literal: Literal) -> [JSONTree] {
+    guard case .number(let source) = literal, let value = Int64(source) else {
+      return [AimValues.value(literal)]
+    }
+    return [
+      value, value.addingReportingOverflow(1).partialValue,
+      value.subtractingReportingOverflow(1).partialValue,
+    ].map { number(String($0)) }
+  }
+
   /// A few values that are nearly a value.
   static func near(_ value: JSONTree) -> [JSONTree] {
     switch value {

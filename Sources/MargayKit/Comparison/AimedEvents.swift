@@ -174,9 +174,10 @@ struct AimedEvents: Sequence, IteratorProtocol {
       let variant = random.below(2) == 0 ? 0 : random.below(Self.mostVariants)
       return EventMutation.mirroring(partner, variant: variant, to: aim.path, in: event)
     case 5:
-      guard !aim.parts.isEmpty else { return nil }
+      let parts = aim.parts
+      guard !parts.isEmpty else { return nil }
       return EventMutation.splicing(
-        aim.parts[random.below(aim.parts.count)], atFront: random.below(2) == 0, to: aim.path,
+        parts[random.below(parts.count)], atFront: random.below(2) == 0, to: aim.path,
         in: event)
     case 6:
       // A literal that code compares with may belong elsewhere.

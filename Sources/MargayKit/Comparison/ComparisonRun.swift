@@ -4,8 +4,8 @@ import MargayIR
 
 /// Gives events to two rules until they differ.
 struct ComparisonRun: ~Copyable {
-  /// Of how many seeds a function's reads are recorded, and of how many the fields are changed.
-  private static let recordedSeeds = 20
+  /// How many given events are changed, and of how many events every field is.
+  private static let changedEvents = 20
   private static let changedSeeds = 8
   /// How many of the events that expressions ask for are changed.
   private static let mostMade = 16
@@ -61,15 +61,22 @@ struct ComparisonRun: ~Copyable {
     _ tests: [DetectionTest], _ options: RuleComparison.Options
   ) -> AimedEvents {
     let written =
-      (tests.map(\.written.log) + options.events.prefix(ComparisonRun.recordedSeeds))
+      (tests.map(\.written.log) + options.events.prefix(ComparisonRun.changedEvents))
       .compactMap { JSONTree(json: $0) }
     let asked = pair.flatMap { ComparisonRun.satisfying($0) }
     // What an event says of a change is most where a rule matches it.
     let matched = asked.filter { outcomes($0.json)?.contains(where: \.isMatch) ?? false }
     let made = matched.isEmpty ? asked : matched
-    let seeds = ComparisonRun.distinct(written + made.prefix(ComparisonRun.mostMade))
-    let own = EventAim.joined(
-      pair.map { EventAim.aims(at: $0.program) } + [EventAim.aims(at: reads(seeds), in: written)])
+    var seeds = ComparisonRun.distinct(written + made.prefix(ComparisonRun.mostMade))
+    var own = EventAim.joined(pair.map { EventAim.aims(at: $0.program) })
+    if pair.contains(where: \.hasFunctions) {
+      let reader = PairReader(
+        pair: pair, numbers: numbers, caller: caller, logType: logType, logTypeName: logTypeName)
+      let exploration = ReadExploration(
+        reader, seeds: seeds.isEmpty ? [.object([])] : seeds, aims: own)
+      own = EventAim.joined([own, EventAim.aims(at: exploration.reads, in: written)])
+      seeds = ComparisonRun.distinct(seeds + exploration.events)
+    }
     let aims = EventAim.joined(
       [own] + written.prefix(ComparisonRun.changedSeeds).map { EventAim.aims(at: $0) })
     return AimedEvents(
@@ -88,24 +95,6 @@ struct ComparisonRun: ~Copyable {
   private static func distinct(_ list: [JSONTree]) -> [JSONTree] {
     var seen: Set<JSONTree> = []
     return list.filter { seen.insert($0).inserted }
-  }
-
-  /// What the functions of both rules read of some events.
-  private func reads(_ seeds: [JSONTree]) -> [EventNotes.Read] {
-    var found: [EventNotes.Read] = []
-    for (place, detection) in pair.enumerated() where detection.hasFunctions {
-      for seed in seeds.prefix(ComparisonRun.recordedSeeds) {
-        found += reads(of: place, seed.json)
-      }
-    }
-    return found
-  }
-
-  private func reads(of place: Int, _ event: [UInt8]) -> [EventNotes.Read] {
-    if let caller {
-      return caller.reads(of: numbers[place], source: event, logType: logTypeName)
-    }
-    return FunctionReads.reads(of: pair[place], source: event, logType: logType)
   }
 
   /// Gives an event to both rules; false when they differ on it.

@@ -7,10 +7,15 @@ struct EventAim: Hashable, Sendable {
   let path: [EventKeyPathStep]
   /// The values, in order.
   var values: [JSONTree]
-  /// Texts that are looked for at an end or inside.
-  var parts: [[UInt8]] = []
+  /// What is compared with, as it stands in the rule; of a number also what is just above and below.
+  var operands: [JSONTree] = []
   /// Paths whose values are compared with the one here.
   var partners: [[EventKeyPathStep]] = []
+
+  /// Texts that may be looked for at an end or inside.
+  var parts: [[UInt8]] {
+    operands.compactMap { if case .string(let text) = $0, !text.isEmpty { text } else { nil } }
+  }
 
   /// The aims of a rule in IR: each path once, with the values around the operands that it is compared with.
   static func aims(at program: RuleProgram) -> [EventAim] {
@@ -33,10 +38,10 @@ struct EventAim: Hashable, Sendable {
         let literal: Literal =
           isNumber ? .number(String(decoding: operand, as: UTF8.self)) : .string(operand)
         let values = AimValues.around(literal)
-        let parts = isNumber ? [] : [operand]
-        collection.add(steps, values, parts, below: [])
+        let operands = AimValues.operands(literal)
+        collection.add(steps, values, operands, below: [])
         for path in SeedPaths.below(steps, in: seeds) {
-          collection.add(path, values, parts, below: [])
+          collection.add(path, values, operands, below: [])
         }
       }
     }
@@ -54,7 +59,7 @@ struct EventAim: Hashable, Sendable {
   static func joined(_ lists: [[EventAim]]) -> [EventAim] {
     var collection = Collection()
     for aim in lists.joined() {
-      collection.add(aim.path, aim.values, aim.parts, below: [])
+      collection.add(aim.path, aim.values, aim.operands, below: [])
       for partner in aim.partners { collection.pair(aim.path, with: partner) }
     }
     return collection.aims
@@ -63,12 +68,11 @@ struct EventAim: Hashable, Sendable {
   private struct Collection {
     private(set) var aims: [EventAim] = []
     private var places: [[EventKeyPathStep]: Int] = [:]
-
-    /// The values of each aim, and its parts as texts, to find those that are there already.
+    /// The values of each aim, to find those that are there already.
     private var known: [Set<JSONTree>] = []
 
     mutating func add(
-      _ steps: [EventKeyPathStep], _ values: [JSONTree], _ parts: [[UInt8]] = [],
+      _ steps: [EventKeyPathStep], _ values: [JSONTree], _ operands: [JSONTree] = [],
       below parent: [EventKeyPathStep]
     ) {
       let path = parent + steps
@@ -84,8 +88,8 @@ struct EventAim: Hashable, Sendable {
       for value in values where known[place].insert(value).inserted {
         aims[place].values.append(value)
       }
-      for part in parts where !part.isEmpty && !aims[place].parts.contains(part) {
-        aims[place].parts.append(part)
+      for operand in operands where !aims[place].operands.contains(operand) {
+        aims[place].operands.append(operand)
       }
     }
 
@@ -110,12 +114,12 @@ struct EventAim: Hashable, Sendable {
 
     private mutating func add(_ predicate: Predicate, below parent: [EventKeyPathStep]) {
       let values = AimValues.around(predicate)
-      var parts: [[UInt8]] = []
-      if case .literal(.string(let text)) = predicate.operand { parts = [text] }
+      var operands: [JSONTree] = []
+      if case .literal(let literal) = predicate.operand { operands = AimValues.operands(literal) }
       switch predicate.subject {
-      case .path(let path): add(path.steps, values, parts, below: start(of: path, parent))
+      case .path(let path): add(path.steps, values, operands, below: start(of: path, parent))
       case .enrichment(let enrichment):
-        add(enrichment.rows.steps + enrichment.field.steps, values, parts, below: [])
+        add(enrichment.rows.steps + enrichment.field.steps, values, operands, below: [])
       }
       if case .path(let second) = predicate.operand, case .path(let first) = predicate.subject {
         let below = start(of: second, parent)

@@ -16,3 +16,21 @@ package enum FunctionReads {
     return notes.reads
   }
 }
+
+/// Records what the functions of two rules read.
+struct PairReader {
+  let pair: [Detection]
+  let numbers: [Int]
+  let caller: (any FunctionCaller)?
+  let logType: StandingText?
+  let logTypeName: String?
+
+  /// What the functions of both read of an event; nothing for rules without functions.
+  func reads(_ event: JSONTree) -> [EventNotes.Read] {
+    let source = event.json
+    return pair.indices.filter { pair[$0].hasFunctions }.flatMap { place in
+      caller?.reads(of: numbers[place], source: source, logType: logTypeName)
+        ?? FunctionReads.reads(of: pair[place], source: source, logType: logType)
+    }
+  }
+}
