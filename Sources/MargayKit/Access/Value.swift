@@ -126,7 +126,7 @@ public struct Value: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Where the value stands; nil for a value that a path with `[*]` gathered, or that stands in no event.
+  /// Where comparisons are noted; nil unless somebody records them.
   var notes: EventNotes? {
     guard let notes = event.notes, notes.isRecording else { return nil }
     return notes
