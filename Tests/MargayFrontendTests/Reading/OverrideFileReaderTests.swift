@@ -235,6 +235,10 @@ struct OverrideFileReaderTests {
     FindingCase(
       "MG2022", "Overrides:\n  1️⃣Select2️⃣: {Tags: [a]}\n  Override: {Threshold: 5}\n",
       fixed: "Overrides:\n  - Select: {Tags: [a]}\n    Override: {Threshold: 5}\n"),
+    // Empty lines stay empty.
+    FindingCase(
+      "MG2022", "Overrides:\n  1️⃣Select2️⃣: {Tags: [a]}\n\n  Override: {Threshold: 5}\n",
+      fixed: "Overrides:\n  - Select: {Tags: [a]}\n\n    Override: {Threshold: 5}\n"),
     FindingCase("MG2022", "Overrides: {1️⃣Select2️⃣: {Tags: [a]}, Override: {Threshold: 5}}\n"),
     FindingCase(
       "MG2006",
