@@ -73,6 +73,13 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .target(
+      name: "MargayLint",
+      dependencies: [
+        "MargayKit", "MargayFrontend", "MargayIR", "MargayYAML", "MargayEvents",
+        "MargayDiagnostics",
+      ],
+      swiftSettings: swiftSettings),
+    .target(
       name: "MargayAlerts",
       dependencies: [
         "MargayKit", "MargayIR", "MargayEvents", "MargayDiagnostics",
@@ -82,13 +89,21 @@ let package = Package(
     .target(
       name: "MargayCLI",
       dependencies: [
-        "MargayKit", "MargayTesting", "MargayAlerts", "MargayIsolation", "MargayFrontend",
-        "MargayIR", "MargayEvents", "MargayDiagnostics",
+        "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargayIsolation",
+        "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "margay", dependencies: ["MargayCLI", "MargayKit", "MargayShippedRules"],
+      swiftSettings: swiftSettings),
+    .target(name: "MargayDevelopment", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "margay-dev",
+      dependencies: [
+        "MargayDevelopment",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "MargayBenchmarks",
@@ -149,6 +164,14 @@ let package = Package(
         "MargayTesting", "MargayKit", "MargayFrontend", "MargayIR", "MargayDiagnostics",
         "TestSupport",
       ],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayLintTests",
+      dependencies: [
+        "MargayLint", "MargayDevelopment", "MargayKit", "MargayFrontend", "MargayIR", "MargayYAML", "MargayEvents",
+        "MargayDiagnostics", "TestSupport",
+      ],
+      exclude: ["Checks"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayAlertsTests",

@@ -1,4 +1,5 @@
 package import MargayDiagnostics
+package import MargayYAML
 
 /// What came of reading one file.
 package struct DetectionFile: Sendable {
@@ -28,6 +29,8 @@ package struct DetectionFile: Sendable {
   package let ruleIDRange: SourceRange?
   /// Everything that is wrong with it, in the order of the places.
   package let diagnostics: [Diagnostic]
+  /// The YAML tree, where `FrontendOptions.keepsTree` asks for it and the file could be read as YAML.
+  package internal(set) var root: YAMLNode?
 
   /// Makes a result.
   init(
@@ -52,10 +55,13 @@ package struct FrontendOptions: Sendable {
   package var ignoresExtraKeys = false
   /// Whether the file was named by the user: then a missing AnalysisType is an error.
   package var isNamed = true
+  /// Whether the YAML tree stays with the result, for checks that look at how a file is written.
+  package var keepsTree = false
 
   /// Makes the default options.
-  package init(ignoresExtraKeys: Bool = false, isNamed: Bool = true) {
+  package init(ignoresExtraKeys: Bool = false, isNamed: Bool = true, keepsTree: Bool = false) {
     self.ignoresExtraKeys = ignoresExtraKeys
     self.isNamed = isNamed
+    self.keepsTree = keepsTree
   }
 }

@@ -47,11 +47,17 @@ struct StructureTests {
       "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
     ],
     "MargayAlerts": ["MargayKit", "MargayIR", "MargayEvents", "MargayDiagnostics"],
+    "MargayLint": [
+      "MargayKit", "MargayFrontend", "MargayIR", "MargayYAML", "MargayEvents",
+      "MargayDiagnostics",
+    ],
+    "MargayDevelopment": [],
+    "margay-dev": ["MargayDevelopment"],
     "MargayIsolation": ["CMargaySystem"],
     "MargayShippedRules": ["MargayKit"],
     "MargayCLI": [
-      "MargayKit", "MargayTesting", "MargayAlerts", "MargayIsolation", "MargayFrontend",
-      "MargayIR", "MargayEvents", "MargayDiagnostics",
+      "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargayIsolation",
+      "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
     ],
     "margay": ["MargayCLI", "MargayKit", "MargayShippedRules"],
   ]

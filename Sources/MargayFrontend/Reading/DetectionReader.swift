@@ -38,7 +38,9 @@ package enum DetectionReader {
       return DetectionFile(
         file: file, content: .broken, diagnostics: findings.sorted())
     }
-    return read(entries, root: root, findings: findings, options: options)
+    var result = read(entries, root: root, findings: findings, options: options)
+    if options.keepsTree { result.root = root }
+    return result
   }
 
   private static func read(

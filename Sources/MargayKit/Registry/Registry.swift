@@ -83,7 +83,9 @@ public final class Registry: Sendable {
 
   /// Adds the files of paths, each once, and gives the entries of all of them, of files that were added before too.
   @discardableResult
-  package func register(paths: [String], ignoresExtraKeys: Bool) -> Set<Int> {
+  package func register(
+    paths: [String], ignoresExtraKeys: Bool, keepsTrees: Bool = false
+  ) -> Set<Int> {
     let walk = RuleFileWalk(paths)
     var entries: Set<Int> = []
     var errors = walk.errors
@@ -96,7 +98,8 @@ public final class Registry: Sendable {
         let bytes = try FileBytes.read(found.path, limit: DetectionReader.fileLimit)
         let file = DetectionReader.read(
           SourceFile(path: found.path, bytes: bytes),
-          options: FrontendOptions(ignoresExtraKeys: ignoresExtraKeys, isNamed: found.isNamed))
+          options: FrontendOptions(
+            ignoresExtraKeys: ignoresExtraKeys, isNamed: found.isNamed, keepsTree: keepsTrees))
         entries.insert(
           state.withLock { state in
             state.files[found.identity] = state.entries.count

@@ -21,8 +21,9 @@ struct RegistryEntry {
   /// Where the RuleID stands, or the start of the file.
   let idPlace: SourcePlace
   let diagnostics: [Diagnostic]
-  /// Whether it is a file, and whether that is none of a rule repository.
-  let isFile: Bool
+  /// What was read in the file; nil for what code registers.
+  let reading: DetectionFile?
+  /// Whether it is a file that is none of a rule repository.
   let isIgnored: Bool
   /// The overrides and filters of a file that holds them.
   let overrides: OverrideFile?
@@ -56,7 +57,7 @@ struct RegistryEntry {
     kind = .rule
     idPlace = place
     self.diagnostics = diagnostics
-    isFile = false
+    reading = nil
     isIgnored = false
     overrides = nil
   }
@@ -81,8 +82,11 @@ struct RegistryEntry {
       file: file.file,
       range: fields?.ruleID.range ?? file.ruleIDRange ?? file.file.lineRange(0))
     diagnostics = file.diagnostics
-    isFile = true
+    reading = file
   }
+
+  /// Whether it is a file.
+  var isFile: Bool { reading != nil }
 
   /// The base that the rule names.
   var base: Located<String>? {

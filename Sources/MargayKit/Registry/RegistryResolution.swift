@@ -69,10 +69,10 @@ struct RegistryResolution {
       detections: detections, unusable: unusable,
       diagnostics: found.flatMap { sorted($0) } + foundInChanges,
       files: entries.enumerated().compactMap { index, entry in
-        entry.isFile
-          ? RuleSet.File(
-            file: entry.file, entry: index, isIgnored: entry.isIgnored,
-            overrides: entry.overrides) : nil
+        entry.reading.map {
+          RuleSet.File(
+            reading: $0, entry: index, isIgnored: entry.isIgnored, overrides: entry.overrides)
+        }
       }, wholeSet: detections.map(\.metadata.ruleID), leftOutCount: 0)
   }
 

@@ -34,21 +34,24 @@ package struct RuleSet: Sendable {
   package let unusable: [UnusableRule]
   /// The diagnostics of all files and of their conflicts, file after file, by place.
   package let diagnostics: [Diagnostic]
-  /// The files that were read.
-  let files: [File]
+  /// The files that were read, in their order.
+  package let files: [File]
   /// The RuleIDs of all rules that can be run, by their numbers, whatever a selection left out of this set.
   package let wholeSet: [String]
   /// The number of rules, those that cannot be run included, that a selection left out.
   package let leftOutCount: Int
 
   /// A file that was read.
-  struct File: Sendable {
-    let file: SourceFile
+  package struct File: Sendable {
+    /// What was read in it.
+    package let reading: DetectionFile
     let entry: Int
     /// Whether it is none of a rule repository.
     let isIgnored: Bool
     /// What it changes in rules, where it is an override file.
     let overrides: OverrideFile?
+    /// The file.
+    package var file: SourceFile { reading.file }
   }
 
   /// The number of files read.

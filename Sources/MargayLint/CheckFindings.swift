@@ -1,0 +1,50 @@
+package import MargayDiagnostics
+import MargayFrontend
+
+/// Collects what the checks find; each finding gets the kind of the check that runs.
+package final class CheckFindings {
+  /// What was found so far.
+  package private(set) var diagnostics: [Diagnostic] = []
+  private var kind: DiagnosticKind?
+  private var file: SourceFile?
+  private var ruleID: String?
+
+  /// Makes an empty collection.
+  package init() {}
+
+  /// Runs a check on a file, whose findings belong to a rule where there is one.
+  func run(_ kind: DiagnosticKind, on file: SourceFile?, ruleID: String?, _ check: () -> Void) {
+    self.kind = kind
+    self.file = file
+    self.ruleID = ruleID
+    check()
+  }
+
+  /// Adds a finding in the file that is looked at: one plain sentence without a full stop.
+  package func report(
+    _ message: String, at range: SourceRange, fixes: [FixIt] = [], related: [RelatedPlace] = []
+  ) {
+    guard let file else { return }
+    report(message, in: file, ruleID: ruleID, at: range, fixes: fixes, related: related)
+  }
+
+  /// Adds a finding in a rule, for checks that look at several.
+  package func report(
+    _ message: String, in rule: LintedRule, at range: SourceRange, fixes: [FixIt] = [],
+    related: [RelatedPlace] = []
+  ) {
+    report(
+      message, in: rule.file, ruleID: rule.fields.ruleID.value, at: range, fixes: fixes,
+      related: related)
+  }
+
+  private func report(
+    _ message: String, in file: SourceFile, ruleID: String?, at range: SourceRange,
+    fixes: [FixIt], related: [RelatedPlace]
+  ) {
+    guard let kind else { return }
+    diagnostics.append(
+      Diagnostic(
+        kind, message, file: file, range: range, ruleID: ruleID, fixes: fixes, related: related))
+  }
+}

@@ -1,0 +1,81 @@
+package import MargayDiagnostics
+package import MargayFrontend
+package import MargayYAML
+
+/// A file as checks see it: its bytes, its tree and its comments.
+package final class LintedFile {
+  /// What the front end read.
+  package let reading: DetectionFile
+  /// The settings of the run for this file.
+  package let settings: LintSettings
+
+  /// Looks at a file.
+  package init(_ reading: DetectionFile, settings: LintSettings) {
+    self.reading = reading
+    self.settings = settings
+  }
+
+  /// The file.
+  package var file: SourceFile { reading.file }
+  /// The tree; nil where the file could not be read as YAML.
+  package var root: YAMLNode? { reading.root }
+  /// The comments, read when a check asks for them.
+  package lazy var comments: [YAMLComment] =
+    file.bytes.contains(UInt8(ascii: "#")) ? YAMLComments.scan(file) : []
+
+  /// The entries of the top level.
+  package var entries: [YAMLEntry] {
+    if case .mapping(let entries)? = root?.content { entries } else { [] }
+  }
+
+  /// A top-level entry; nil for a key that is not written.
+  package func entry(_ key: String) -> YAMLEntry? { entries.first { $0.key.isText(key) } }
+
+  /// The mappings of the tree by their places, read when a check asks for one.
+  private lazy var mappings: [SourceRange: YAMLNode] = {
+    var found: [SourceRange: YAMLNode] = [:]
+    var pending = root.map { [$0] } ?? []
+    while let node = pending.popLast() {
+      // What stands behind an alias is found where it is written; a change there would change other uses too.
+      if node.aliasRange != nil { continue }
+      switch node.content {
+      case .scalar, .invalid: break
+      case .sequence(let items): pending += items
+      case .mapping(let entries):
+        found[node.range] = node
+        for entry in entries { pending.append(entry.value) }
+      }
+    }
+    return found
+  }()
+
+  /// The mapping that stands at a place; nil where there is none, and behind an alias.
+  package func mapping(at range: SourceRange) -> YAMLNode? { mappings[range] }
+}
+
+extension YAMLNode {
+  /// Whether the node is a scalar of exactly this text.
+  package func isText(_ text: String) -> Bool {
+    if case .scalar(let scalar) = content {
+      scalar.text.utf8.elementsEqual(text.utf8)
+    } else {
+      false
+    }
+  }
+
+  /// The text of a scalar; nil for a collection.
+  package var scalarText: String? {
+    if case .scalar(let scalar) = content { scalar.text } else { nil }
+  }
+
+  /// The items of a sequence; empty for anything else.
+  package var items: [YAMLNode] {
+    if case .sequence(let items) = content { items } else { [] }
+  }
+
+  /// An entry of a mapping; nil where there is none.
+  package func entry(_ key: String) -> YAMLEntry? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key.isText(key) }
+  }
+}

@@ -1,0 +1,90 @@
+package import MargayDiagnostics
+package import MargayFrontend
+package import MargayIR
+package import MargayKit
+package import MargayYAML
+
+/// A rule as checks see it: what its file writes, with the places, and what it is with its base.
+///
+/// Ranges and expressions are of the rule's own file: what a derived detection inherits is reported in its base.
+package final class LintedRule {
+  /// The text and tree of the file.
+  package let source: LintedFile
+  /// What the file writes.
+  package let fields: DetectionFields
+  /// The rule with its base and changes; nil where an error of the registry keeps it from running.
+  package let detection: Detection?
+
+  /// Looks at a rule.
+  package init(_ source: LintedFile, _ fields: DetectionFields, _ detection: Detection?) {
+    self.source = source
+    self.fields = fields
+    self.detection = detection
+  }
+
+  /// The file.
+  package var file: SourceFile { source.file }
+  /// The settings of the run for this file.
+  package var settings: LintSettings { source.settings }
+  /// Whether it derives from another rule.
+  package var isDerived: Bool { fields.base != nil }
+  /// The log types that the rule takes, inherited ones too.
+  package var logTypes: [String] { fields.logTypes ?? detection?.metadata.logTypes ?? [] }
+
+  /// Every expression that the file writes.
+  package lazy var sites: [ExpressionSite] = {
+    var sites: [ExpressionSite] = []
+    if let filters = fields.filters { ExpressionSite.append(filters, .filters, to: &sites) }
+    if let detection = fields.detection {
+      ExpressionSite.append(detection, .detection, to: &sites)
+    }
+    for (index, severity) in (fields.dynamicSeverities ?? []).enumerated() {
+      ExpressionSite.append(severity.condition, .severity(index), to: &sites)
+    }
+    return sites
+  }()
+
+  /// The children of a site, by their indices.
+  package func children(of index: Int) -> [Int] {
+    sites.indices.filter { sites[$0].parent == index }
+  }
+
+  /// The events of the rule's own tests, in their order, read when a check asks for them.
+  package lazy var tests: [LintedTest] = (fields.tests ?? []).map(LintedTest.init)
+
+  /// Every key specifier outside of tests, in document order, read when a check asks for them.
+  package lazy var specifiers: [WrittenSpecifier] = WrittenSpecifier.all(in: source)
+
+  /// A top-level entry; nil for a key that is not written.
+  package func entry(_ key: String) -> YAMLEntry? { source.entry(key) }
+
+  /// Where a top-level key stands, without its value; the RuleID's where it is not written.
+  package func place(ofKey key: String) -> SourceRange {
+    entry(key)?.key.range ?? fields.ruleID.range
+  }
+
+  /// Where an expression stands; the RuleID's place for one of another file.
+  package func range(of expression: Expression) -> SourceRange {
+    fields.sources.range(of: expression.id) ?? fields.ruleID.range
+  }
+
+  /// The mapping that an expression is written as; nil behind an alias and for a bare list.
+  package func node(of expression: Expression) -> YAMLNode? {
+    fields.sources.range(of: expression.id).flatMap { source.mapping(at: $0) }
+  }
+
+  /// An entry of the mapping that an expression is written as: `Condition`, `Value`, `KeyPath`.
+  package func entry(_ key: String, of expression: Expression) -> YAMLEntry? {
+    node(of: expression)?.entry(key)
+  }
+
+  /// Where the value of an entry of an expression stands, or the expression where there is no such entry.
+  package func range(of key: String, of expression: Expression) -> SourceRange {
+    entry(key, of: expression)?.value.reportRange ?? range(of: expression)
+  }
+
+  /// The related place of an expression, for a finding that names another one.
+  package func related(_ message: String, _ expression: Expression) -> RelatedPlace {
+    RelatedPlace(message: message, file: file, range: range(of: expression))
+  }
+}

@@ -1,0 +1,54 @@
+package import MargayDiagnostics
+import MargayFrontend
+package import MargayKit
+
+/// Runs checks over the files of a rule set.
+package struct Linter {
+  private let ruleChecks: [any RuleCheck]
+  private let fileChecks: [any FileCheck]
+  private let setChecks: [any RuleSetCheck]
+  private let settings: LintSettings
+
+  /// Makes a linter that runs some checks.
+  package init(_ checks: [any Check], settings: LintSettings = LintSettings()) {
+    ruleChecks = checks.compactMap { $0 as? any RuleCheck }
+    fileChecks = checks.compactMap { $0 as? any FileCheck }
+    setChecks = checks.compactMap { $0 as? any RuleSetCheck }
+    self.settings = settings
+  }
+
+  /// What the checks find in the files of `linted`, by file and place.
+  ///
+  /// The files must have been read with their trees. `everything` holds the rules beside them too. Files with errors
+  /// of the language are looked at by the checks of text only.
+  package func findings(in linted: RuleSet, beside everything: RuleSet) -> [Diagnostic] {
+    let findings = CheckFindings()
+    let byFile = Dictionary(
+      everything.detections.map { (ObjectIdentifier($0.origin.file), $0) },
+      uniquingKeysWith: { first, _ in first })
+    var rules: [LintedRule] = []
+    for read in linted.files {
+      let reading = read.reading
+      let file = LintedFile(reading, settings: settings)
+      if case .ignored = reading.content { continue }
+      for check in fileChecks {
+        findings.run(check.kind, on: file.file, ruleID: reading.ruleID) {
+          check.check(file, findings)
+        }
+      }
+      guard case .detection(let fields?) = reading.content, !reading.hasErrors else { continue }
+      let rule = LintedRule(file, fields, byFile[ObjectIdentifier(file.file)])
+      for check in ruleChecks {
+        findings.run(check.kind, on: file.file, ruleID: reading.ruleID) {
+          check.check(rule, findings)
+        }
+      }
+      rules.append(rule)
+    }
+    let set = LintedRuleSet(rules: rules, everything: everything)
+    for check in setChecks {
+      findings.run(check.kind, on: nil, ruleID: nil) { check.check(set, findings) }
+    }
+    return findings.diagnostics.sortedByPlace(files: linted.files.map(\.file))
+  }
+}

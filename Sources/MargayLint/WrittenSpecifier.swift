@@ -1,0 +1,51 @@
+import MargayDiagnostics
+package import MargayYAML
+
+/// A key specifier as it is written: `Key`, `DeepKey` or `KeyPath` (Documentation/Language, section 2).
+package struct WrittenSpecifier {
+  /// The forms of a specifier.
+  package enum Form: String, CaseIterable {
+    /// One name, taken literally.
+    case key = "Key"
+    /// A list of names and integers.
+    case deepKey = "DeepKey"
+    /// A path.
+    case keyPath = "KeyPath"
+  }
+
+  /// The form.
+  package let form: Form
+  /// The key and its value.
+  package let entry: YAMLEntry
+  /// The mapping in which it stands.
+  package let mapping: YAMLNode
+  /// The top-level key under which it stands, for example `GroupBy`.
+  package let part: String
+
+  /// The specifiers of a file outside of tests, in document order; behind an alias none.
+  static func all(in file: LintedFile) -> [WrittenSpecifier] {
+    var found: [WrittenSpecifier] = []
+    for part in ["InlineFilters", "Detection", "DynamicSeverities", "GroupBy", "AlertContext"] {
+      if let entry = file.entry(part) { collect(entry.value, part, into: &found) }
+    }
+    return found.sorted { $0.entry.range.lower < $1.entry.range.lower }
+  }
+
+  private static func collect(
+    _ node: YAMLNode, _ part: String, into found: inout [WrittenSpecifier]
+  ) {
+    if node.aliasRange != nil { return }
+    switch node.content {
+    case .scalar, .invalid: break
+    case .sequence(let items): for item in items { collect(item, part, into: &found) }
+    case .mapping(let entries):
+      for entry in entries {
+        if let form = entry.key.scalarText.flatMap(Form.init(rawValue:)) {
+          found.append(WrittenSpecifier(form: form, entry: entry, mapping: node, part: part))
+        } else {
+          collect(entry.value, part, into: &found)
+        }
+      }
+    }
+  }
+}
