@@ -12,10 +12,15 @@ import MargayKit
 
 /// Measures reading and evaluating on one core: `swift run -c release MargayBenchmarks [MEGABYTES]`.
 ///
+/// `MargayBenchmarks rules FOLDER [COUNT]` writes rule files instead, for `Benchmarks/rules`.
+///
 /// Figures are of processor time. Those of one run are comparable with each other only; quote ratios.
 @main
 enum MargayBenchmarks {
   static func main() throws {
+    if CommandLine.arguments.dropFirst().first == "rules" {
+      return try writeRules(Array(CommandLine.arguments.dropFirst(2)))
+    }
     let megabytes = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100
     let path = "/tmp/margay-benchmark-\(getpid()).ndjson"
     let bytes = try write(megabytes: megabytes, to: path)
@@ -79,6 +84,27 @@ enum MargayBenchmarks {
     let rules = registry.freeze()
     for diagnostic in rules.diagnostics { print(TextDiagnosticRenderer().render(diagnostic)) }
     return rules
+  }
+
+  /// Writes a tree of rules, a hundred files a folder.
+  private static func writeRules(_ arguments: [String]) throws {
+    guard let root = arguments.first else { throw InputError(input: "rules", message: "no folder") }
+    let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 3000
+    var rules = SyntheticRules(seed: 11)
+    var total = 0
+    for number in 0..<count {
+      let folder = "\(root)/part\(number / 100)"
+      if number % 100 == 0 { mkdir(folder, 0o755) }
+      let bytes = Array(rules.rule(number).utf8)
+      total += bytes.count
+      let descriptor = open(
+        "\(folder)/rule\(number).yml", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      defer { close(descriptor) }
+      guard descriptor >= 0,
+        bytes.withUnsafeBytes({ Glibc.write(descriptor, $0.baseAddress, $0.count) }) == bytes.count
+      else { throw InputError(input: folder, message: "cannot be written") }
+    }
+    print("\(count) rules, \(decimal(Double(total) / 1e6)) MB")
   }
 
   private static func write(megabytes: Int, to path: String) throws -> Int {
