@@ -30,11 +30,42 @@ package struct CheckTree: Sendable {
     return CheckPages(checks)
   }
 
+  /// The sources that declare the kinds of diagnostics that are no checks.
+  private static let kindSources = [
+    "MargayYAML/YAMLDiagnostics", "MargayFrontend/FrontendDiagnostics",
+    "MargayKit/Registry/RegistryDiagnostics", "MargayLint/LintDiagnostics",
+  ]
+
+  /// The pages of the kinds that are no checks.
+  package func diagnosticPages() throws -> DiagnosticPages {
+    let sources = CheckTree.kindSources.map { name in
+      text("Sources/\(name).swift") ?? ""
+    }
+    return DiagnosticPages(sources: sources) { code in
+      let folder = "Tests/Fixtures/Diagnostics/\(code)"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+      guard let first = names.filter({ $0.hasSuffix(".txt") }).sorted().first else { return nil }
+      var lines = (text("\(folder)/\(first)") ?? "")
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      while lines.last?.isEmpty == true { lines.removeLast() }
+      return lines.joined(separator: "\n")
+    }
+  }
+
+  private func text(_ path: String) -> String? {
+    FileManager.default.contents(atPath: "\(root)/\(path)").map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
   /// What is generated, by path below the top of the tree.
   package func generated() throws -> [(path: String, text: String)] {
     let pages = try pages()
+    let diagnostics = try diagnosticPages()
     return [
       ("Sources/MargayLint/Index/CheckIndex.swift", pages.index),
+      ("Sources/MargayLint/Index/DiagnosticExamples.swift", diagnostics.index),
+      ("Documentation/Diagnostics.md", diagnostics.list),
       ("Documentation/Checks/README.md", pages.list),
     ] + pages.checks.map { ("Documentation/Checks/\($0.name).md", pages.page(of: $0)) }
   }

@@ -7,10 +7,15 @@ package struct Linter {
   private let ruleChecks: [any RuleCheck]
   private let fileChecks: [any FileCheck]
   private let setChecks: [any RuleSetCheck]
-  private let settings: LintSettings
+  private let settings: (SourceFile) -> LintSettings
 
-  /// Makes a linter that runs some checks.
+  /// Makes a linter that runs some checks with the same settings for all files.
   package init(_ checks: [any Check], settings: LintSettings = LintSettings()) {
+    self.init(checks) { _ in settings }
+  }
+
+  /// Makes a linter that runs some checks, each file with its settings.
+  package init(_ checks: [any Check], settings: @escaping (SourceFile) -> LintSettings) {
     ruleChecks = checks.compactMap { $0 as? any RuleCheck }
     fileChecks = checks.compactMap { $0 as? any FileCheck }
     setChecks = checks.compactMap { $0 as? any RuleSetCheck }
@@ -29,7 +34,7 @@ package struct Linter {
     var rules: [LintedRule] = []
     for read in linted.files {
       let reading = read.reading
-      let file = LintedFile(reading, settings: settings)
+      let file = LintedFile(reading, settings: settings(reading.file))
       if case .ignored = reading.content { continue }
       for check in fileChecks {
         findings.run(check.kind, on: file.file, ruleID: reading.ruleID) {

@@ -17,7 +17,7 @@ package enum YAMLDiagnostics {
   static let invalidUTF8 = DiagnosticKind("MG1002", "InvalidUTF8", .error)
   static let wrongEncoding = DiagnosticKind("MG1003", "WrongEncoding", .error)
   static let controlCharacter = DiagnosticKind("MG1004", "ControlCharacter", .error)
-  static let emptyFile = DiagnosticKind("MG1005", "EmptyFile", .error)
+  package static let emptyFile = DiagnosticKind("MG1005", "EmptyFile", .error)
   static let severalDocuments = DiagnosticKind("MG1006", "SeveralDocuments", .error)
   static let nestingTooDeep = DiagnosticKind("MG1007", "NestingTooDeep", .error)
   static let aliasExpansionTooLarge = DiagnosticKind("MG1008", "AliasExpansionTooLarge", .error)

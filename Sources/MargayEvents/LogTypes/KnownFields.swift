@@ -32,6 +32,18 @@ package struct KnownFields: Hashable, Sendable {
     self = reader.read() ?? KnownFields(fields: [], isOpen: true)
   }
 
+  /// Reads fields from the text of a user; nil for text that is not well formed.
+  package init?(reading text: String) {
+    var bytes = Array(text.utf8)
+    for index in bytes.indices where [0x09, 0x0D].contains(bytes[index]) { bytes[index] = 0x20 }
+    let fields = bytes.withUnsafeBufferPointer { bytes in
+      var reader = Reader(bytes: bytes)
+      return reader.read()
+    }
+    guard let fields else { return nil }
+    self = fields
+  }
+
   /// The text that reads as these fields, with single spaces.
   package var text: String {
     var words = fields.map { field in
@@ -75,7 +87,8 @@ package struct KnownFields: Hashable, Sendable {
     }
 
     /// Reads fields up to a closing brace, which stays, or the end.
-    private mutating func readObject() -> KnownFields? {
+    private mutating func readObject(depth: Int = 0) -> KnownFields? {
+      guard depth < 64 else { return nil }
       var result = KnownFields(fields: [], isOpen: false)
       while true {
         while position < bytes.count, isSpace(bytes[position]) { position += 1 }
@@ -92,7 +105,7 @@ package struct KnownFields: Hashable, Sendable {
         if isList && !take("]") { return nil }
         var object: KnownFields?
         if take("{") {
-          object = readObject()
+          object = readObject(depth: depth + 1)
           if object == nil || !take("}") { return nil }
         } else if isList {
           return nil

@@ -3,9 +3,9 @@
 /// Matching works on bytes of a path relative to the folder of the file, with `/` between names. All
 /// alternatives are followed side by side, so that no pattern of a hostile repository takes longer than its
 /// length times that of the path.
-struct IgnorePattern: Sendable {
+package struct IgnorePattern: Sendable {
   /// Whether a match takes a path back in (`!`).
-  let isNegated: Bool
+  package let isNegated: Bool
   /// Whether it matches folders only (a `/` at its end).
   let matchesFoldersOnly: Bool
   /// Whether it is about the whole path; else about the last name only.
@@ -35,7 +35,7 @@ struct IgnorePattern: Sendable {
   }
 
   /// Parses a line; nil for an empty line, a comment or a pattern that can match nothing.
-  init?(line: some Collection<UInt8>) {
+  package init?(line: some Collection<UInt8>) {
     var text = Array(line)
     if text.last == 0x0D { text.removeLast() }
     IgnorePattern.trim(&text)
@@ -114,7 +114,7 @@ struct IgnorePattern: Sendable {
   }
 
   /// Whether the pattern matches a path, given as its names.
-  func matches(_ path: [[UInt8]], isFolder: Bool) -> Bool {
+  package func matches(_ path: [[UInt8]], isFolder: Bool) -> Bool {
     if matchesFoldersOnly, !isFolder { return false }
     var places = Places(elements)
     places.enter(0)

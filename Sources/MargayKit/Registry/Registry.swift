@@ -126,9 +126,13 @@ public final class Registry: Sendable {
     }
   }
 
-  /// Adds a file that was read.
-  package func register(_ file: DetectionFile) {
-    state.withLock { $0.entries.append(.file(file)) }
+  /// Adds a file that was read, and gives its entry.
+  @discardableResult
+  package func register(_ file: DetectionFile) -> Int {
+    state.withLock { state in
+      state.entries.append(.file(file))
+      return state.entries.count - 1
+    }
   }
 
   /// Adds a rule that derives from another: the base's logic and values, with what is changed here.

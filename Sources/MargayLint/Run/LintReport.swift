@@ -1,0 +1,42 @@
+package import MargayDiagnostics
+package import MargayKit
+
+/// What a run found.
+package struct LintReport {
+  /// The findings that are shown, file after file, by place.
+  package internal(set) var diagnostics: [Diagnostic] = []
+  /// The findings that comments take back.
+  package internal(set) var suppressed: [SuppressedFinding] = []
+  /// The rules of the files that were linted.
+  package let rules: RuleSet
+  /// The number of files that the configuration excludes.
+  package let excludedCount: Int
+
+  init(rules: RuleSet, excludedCount: Int) {
+    self.rules = rules
+    self.excludedCount = excludedCount
+  }
+
+  /// The report without findings for which `isLeftOut` holds, such as those in files that did not change.
+  package func leavingOut(_ isLeftOut: (Diagnostic) -> Bool) -> LintReport {
+    var report = self
+    report.diagnostics.removeAll(where: isLeftOut)
+    return report
+  }
+
+  /// Whether a finding is at least as bad as a level.
+  package func has(atLeast level: DiagnosticSeverity) -> Bool {
+    diagnostics.contains { $0.severity.rank >= level.rank }
+  }
+}
+
+extension DiagnosticSeverity {
+  /// The place in the order from note to error.
+  package var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
