@@ -23,7 +23,8 @@ public struct Margay: ParsableCommand {
       """,
     version: "margay \(toolVersion) (Simple Detections language \(languageVersion))",
     subcommands: [
-      ValidateCommand.self, TestCommand.self, RunCommand.self, ExplainCommand.self,
+      ValidateCommand.self, LintCommand.self, TestCommand.self, RunCommand.self,
+      ExplainCommand.self,
       ListCommand.self, GetCommand.self, LogTypesCommand.self, CompareCommand.self,
       MergeCommand.self, InitCommand.self, NewCommand.self, RuleWorkerCommand.self,
     ])

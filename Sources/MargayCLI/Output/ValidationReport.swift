@@ -17,14 +17,6 @@ struct ValidationReport {
     rules.diagnostics.count { $0.severity == severity }
   }
 
-  /// The rules that were not run, with the reason.
-  private var notRun: [(rule: UnusableRule, reason: String)] {
-    rules.unusable.compactMap { rule in
-      if case .notRun(let reason) = rule.reason { return (rule, reason) }
-      return nil
-    }
-  }
-
   /// The text form: the diagnostics, then what was checked and what was not; with `isVerbose` by rule too.
   func text(colored: Bool, isQuiet: Bool, isVerbose: Bool) -> String {
     var text = TextDiagnosticRenderer(color: colored).render(
@@ -101,22 +93,7 @@ struct ValidationReport {
     writer.endArray()
     writer.key("summary")
     writer.beginObject()
-    writer.field("files", rules.fileCount)
-    writer.field("checked", rules.detections.count + rules.invalidCount)
-    writer.field("ignored", rules.ignoredCount)
-    writer.field("overrides", rules.overrideCount)
-    writer.field("filters", rules.filterCount)
-    writer.field("leftOut", rules.leftOutCount)
-    writer.key("notRun")
-    writer.beginArray()
-    for (rule, reason) in notRun {
-      writer.beginObject()
-      writer.field("file", rule.file.path)
-      writer.field("ruleId", rule.ruleID)
-      writer.field("reason", reason)
-      writer.endObject()
-    }
-    writer.endArray()
+    RuleSetCounts(rules).write(to: &writer)
     writer.field("errors", count(.error))
     writer.field("warnings", count(.warning))
     writer.field("notes", count(.note))

@@ -3,7 +3,7 @@ import MargayEvents
 import MargayYAML
 
 /// Writes the value of a JSON event as YAML that reads as the same value.
-enum YAMLValueText {
+package enum YAMLValueText {
   /// A value on one line: a scalar, or a collection in flow style.
   static func inline(_ value: ValueRef) -> String {
     switch value.kind {
@@ -31,7 +31,7 @@ enum YAMLValueText {
   }
 
   /// Text as a scalar: plain where no reader of YAML could take it for anything else, else in quotes.
-  static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     isPlain(text) ? text : YAMLQuoting.quoted(text)
   }
 

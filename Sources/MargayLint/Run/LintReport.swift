@@ -1,4 +1,5 @@
 package import MargayDiagnostics
+import MargayFrontend
 package import MargayKit
 
 /// What a run found.
@@ -8,7 +9,7 @@ package struct LintReport {
   /// The findings that comments take back.
   package internal(set) var suppressed: [SuppressedFinding] = []
   /// The rules of the files that were linted.
-  package let rules: RuleSet
+  package private(set) var rules: RuleSet
   /// The number of files that the configuration excludes.
   package let excludedCount: Int
 
@@ -21,6 +22,21 @@ package struct LintReport {
   package func leavingOut(_ isLeftOut: (Diagnostic) -> Bool) -> LintReport {
     var report = self
     report.diagnostics.removeAll(where: isLeftOut)
+    return report
+  }
+
+  /// The report of selected rules: without the findings in files of other rules.
+  package func selecting(_ selection: RuleSelection) -> LintReport {
+    guard !selection.filters.isEmpty else { return self }
+    var report = self
+    report.rules = selection.apply(to: rules)
+    let all = Set((rules.detections.map(\.origin.file) + rules.unusable.map(\.file)).map(\.path))
+    let left = Set(
+      (report.rules.detections.map(\.origin.file) + report.rules.unusable.map(\.file)).map(\.path))
+    report.diagnostics.removeAll { all.contains($0.file.path) && !left.contains($0.file.path) }
+    report.suppressed.removeAll {
+      all.contains($0.diagnostic.file.path) && !left.contains($0.diagnostic.file.path)
+    }
     return report
   }
 

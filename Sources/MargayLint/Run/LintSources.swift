@@ -12,7 +12,7 @@ package struct LintSources {
     /// Whether the user named it.
     let isNamed: Bool
     /// The index of its configuration.
-    let configuration: Int
+    package let configuration: Int
   }
 
   /// The files, in the order in which they were found.
