@@ -38,9 +38,10 @@ package final class CheckFindings {
       related: related)
   }
 
-  private func report(
+  /// Adds a finding in any file, for checks that look at several.
+  package func report(
     _ message: String, in file: SourceFile, ruleID: String?, at range: SourceRange,
-    fixes: [FixIt], related: [RelatedPlace]
+    fixes: [FixIt] = [], related: [RelatedPlace] = []
   ) {
     guard let kind else { return }
     diagnostics.append(

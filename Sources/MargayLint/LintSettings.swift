@@ -6,6 +6,10 @@ package struct LintSettings: Sendable {
   package var logTypes: [String: KnownFields] = [:]
   /// Further fields of log types that Margay knows.
   package var fields: [String: KnownFields] = [:]
+  /// Numbers of AWS accounts that may stand in tests, beside those of documentation.
+  package var accountIDs: [String] = []
+  /// Domains that may stand in tests, with those below them, beside those of documentation.
+  package var domains: [String] = []
 
   /// Makes settings of a site that says nothing.
   package init() {}

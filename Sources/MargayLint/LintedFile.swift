@@ -9,10 +9,16 @@ package final class LintedFile {
   /// The settings of the run for this file.
   package let settings: LintSettings
 
-  /// Looks at a file.
-  package init(_ reading: DetectionFile, settings: LintSettings) {
+  /// Who reads the logs of its tests.
+  let parser: TestLogParser
+
+  /// Looks at a file; files that are looked at together share a parser of logs.
+  package init(
+    _ reading: DetectionFile, settings: LintSettings, parser: TestLogParser = TestLogParser()
+  ) {
     self.reading = reading
     self.settings = settings
+    self.parser = parser
   }
 
   /// The file.
@@ -22,6 +28,9 @@ package final class LintedFile {
   /// The comments, read when a check asks for them.
   package lazy var comments: [YAMLComment] =
     file.bytes.contains(UInt8(ascii: "#")) ? YAMLComments.scan(file) : []
+
+  /// What can be told of all bytes at once, read when a check asks for it.
+  package lazy var survey = TextSurvey(file.bytes)
 
   /// The entries of the top level.
   package var entries: [YAMLEntry] {

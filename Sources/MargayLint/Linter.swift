@@ -32,10 +32,13 @@ package struct Linter {
       everything.detections.map { (ObjectIdentifier($0.origin.file), $0) },
       uniquingKeysWith: { first, _ in first })
     var rules: [LintedRule] = []
+    var files: [LintedFile] = []
+    let parser = TestLogParser()
     for read in linted.files {
       let reading = read.reading
-      let file = LintedFile(reading, settings: settings(reading.file))
+      let file = LintedFile(reading, settings: settings(reading.file), parser: parser)
       if case .ignored = reading.content { continue }
+      files.append(file)
       for check in fileChecks {
         findings.run(check.kind, on: file.file, ruleID: reading.ruleID) {
           check.check(file, findings)
@@ -50,7 +53,7 @@ package struct Linter {
       }
       rules.append(rule)
     }
-    let set = LintedRuleSet(rules: rules, everything: everything)
+    let set = LintedRuleSet(files: files, rules: rules, everything: everything)
     for check in setChecks {
       findings.run(check.kind, on: nil, ruleID: nil) { check.check(set, findings) }
     }

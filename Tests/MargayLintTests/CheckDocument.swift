@@ -10,7 +10,8 @@ import Testing
 /// `# MG6201` at the end of a line expects a finding of that code that begins on the line; `# MG6201: text` expects the
 /// message too, several codes stand apart by a comma. A block that begins with `- ` is a Detection; the keys that a rule
 /// needs and a block does not have are added at its end. Blocks with a file name (`yaml file=a.yml`) under one heading
-/// are one rule set. A block `yaml fixed` is the text of the block before it after all its fix-its.
+/// are one rule set. A block `yaml fixed` is the text of the block before it after all its fix-its. In a block `⟨U+200B⟩`
+/// stands for that character, and what follows `⟨end⟩` at the end of a line is not there.
 struct CheckDocument {
   /// A block with what is expected of it.
   struct Block {
@@ -42,6 +43,8 @@ struct CheckDocument {
     {
       if isOpen, line == "```" {
         isOpen = false
+        let text = CheckDocument.unescaped(block?.text ?? "")
+        block?.text = text
         if let block, isFixed {
           if let last = examples.indices.last {
             examples[last].blocks[examples[last].blocks.count - 1].fixed = block.text
@@ -71,6 +74,23 @@ struct CheckDocument {
     }
     self.examples = examples
   }
+
+  /// The text with the characters that are written as `⟨U+200B⟩`, up to `⟨end⟩`.
+  private static func unescaped(_ text: String) -> String {
+    var result = ""
+    for (index, part) in text.split(separator: "⟨", omittingEmptySubsequences: false).enumerated() {
+      guard index > 0, let close = part.firstIndex(of: "⟩") else {
+        result += part
+        continue
+      }
+      let name = part[..<close]
+      if name == "end" { return result }
+      let scalar = UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+      if let scalar { result.unicodeScalars.append(scalar) }
+      result += part[part.index(after: close)...]
+    }
+    return result
+  }
 }
 
 extension CheckDocument.Block {
@@ -97,10 +117,13 @@ extension CheckDocument.Block {
   /// What its comments expect, as `name:line code` or `name:line code: message`.
   var expected: [String] {
     var found: [String] = []
-    for (index, line) in file.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, bytes) in file.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
     {
+      let line = String(Substring(bytes))
       guard let mark = line.indices.last(where: { line[$0...].hasPrefix("# MG") }) else { continue }
-      let comment = line[mark...].dropFirst(2)
+      let end = line.lastIndex { !$0.isWhitespace && $0 != "\u{A0}" } ?? mark
+      let comment = line[mark...end].dropFirst(2)
       if comment.contains(": ") {
         found.append("\(name):\(index + 1) \(comment)")
       } else {
