@@ -168,7 +168,8 @@ let package = Package(
     .testTarget(
       name: "MargayLintTests",
       dependencies: [
-        "MargayLint", "MargayDevelopment", "MargayKit", "MargayFrontend", "MargayIR", "MargayYAML", "MargayEvents",
+        "MargayLint", "MargayDevelopment", "MargayKit", "MargayFrontend", "MargayIR", "MargayYAML",
+        "MargayEvents",
         "MargayDiagnostics", "TestSupport",
       ],
       exclude: ["Checks"],

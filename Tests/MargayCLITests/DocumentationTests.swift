@@ -80,10 +80,15 @@ struct DocumentationTests {
       DocumentationTests.rule.replacing("RuleID: R", with: "RuleID: S").replacing(
         "Value: x", with: "Value: y"))
     try folder.create("other.yml", "AnalysisType: pack\nPackID: P\n")
+    try folder.create(
+      "dotted.yml",
+      DocumentationTests.rule.replacing("RuleID: R", with: "RuleID: D").replacing(
+        "- {Key: b,", with: "- {Key: b.c, # margay: ignore[MG6201] because\n     "))
     try folder.create("events.ndjson", "{\"p_log_type\":\"L\",\"a\":[1]}\nx\n")
     let documents =
       [
         try ToolRun(["validate", "--format", "json", "."], in: folder),
+        try ToolRun(["lint", "--format", "json", "."], in: folder),
         try ToolRun(["test", "--format", "json", "good.yml"], in: folder),
         try ToolRun(["run", "--rules", "good.yml", "--summary", "s", "events.ndjson"], in: folder),
         try ToolRun(["explain", "--format", "json", "--test", "T", "good.yml"], in: folder),

@@ -23,13 +23,23 @@ struct FixerTests {
     #expect(unsafe.changes[0].fixed.map(\.kind.code) == ["MG6201"])
   }
 
+  @Test("what is not selected is not mended, errors of the language neither, though they are shown")
+  func selected() throws {
+    let folder = try LintFolder(["a.yml": dottedRule() + "Treshold: 1\n"])
+    let flags = ConfigurationSearch.Flags(select: [try CodeSelector("MG89")])
+    var fixer = LintFixer(LintRun(), folder.sources(flags), appliesUnsafe: true)
+    #expect(folder.describe(fixer.fix().diagnostics) == ["a.yml:9 MG2003"])
+    #expect(fixer.changes.isEmpty)
+  }
+
   @Test("fix-its of the language are applied too, round after round")
   func rounds() throws {
     // The misspelt key is mended first; only then is the rule read and its key path looked at.
     let folder = try LintFolder([
       "a.yml": dottedRule().replacing("Severity", with: "Severty")
     ])
-    let flags = try ConfigurationSearch.Flags.dotted
+    let flags = ConfigurationSearch.Flags(
+      select: try ["MG2", "MG6201"].map { try CodeSelector($0) })
     var fixer = LintFixer(LintRun(), folder.sources(flags), appliesUnsafe: true)
     #expect(fixer.fix().diagnostics.isEmpty)
     #expect(fixer.changes[0].fixed.map(\.kind.code) == ["MG2003", "MG6201"])

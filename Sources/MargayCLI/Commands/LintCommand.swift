@@ -27,7 +27,7 @@ struct LintCommand: ParsableCommand {
       log type does not have, tests that prove nothing. margay lint --list shows all checks, --explain CODE one of \
       them. A comment '# margay: ignore[CODE] reason' takes a finding back; .margay.yml says what holds for a folder.
 
-      Exit codes: 0 nothing at or above --fail-level, 1 findings, 2 wrong usage or a file that cannot be read or \
+      Exit codes: 0 nothing at or above --fail-level, with --diff nothing to mend; 1 findings; 2 wrong usage or a file that cannot be read or \
       written.
       """)
 
@@ -142,7 +142,7 @@ struct LintCommand: ParsableCommand {
   }
 
   private func fails(_ outcome: LintOutcome) -> Bool {
-    outcome.report.has(atLeast: failLevel.severity) || diff && !outcome.changes.isEmpty
+    diff ? !outcome.changes.isEmpty : outcome.report.has(atLeast: failLevel.severity)
   }
 
   private func plan() throws -> LintSession.Plan {

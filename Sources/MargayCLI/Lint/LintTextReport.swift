@@ -40,7 +40,7 @@ struct LintTextReport {
     for key in outcome.gone {
       lines.append("gone, but still in the baseline: \(TerminalText.escape(key.file)) \(key.code)")
     }
-    if outcome.isWritten {
+    if outcome.isWritten, !outcome.changes.isEmpty {
       lines.append(
         "\(plural(outcome.fixedCount, "finding")) mended in \(plural(outcome.changes.count, "file"))"
       )

@@ -25,7 +25,7 @@ enum ProgramOutput {
     guard pipe(&ends) == 0 else { throw Failure(description: reason(program, errno)) }
     guard pipe(&errors) == 0 else {
       let number = errno
-      ends.forEach { close($0) }
+      for end in ends { close(end) }
       throw Failure(description: reason(program, number))
     }
     for end in ends + errors { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -37,7 +37,7 @@ enum ProgramOutput {
     posix_spawn_file_actions_adddup2(&actions, errors[1], 2)
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
     words.append(nil)
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     var process: pid_t = 0
     let failure = posix_spawnp(&process, program, &actions, nil, &words, environ)
     close(ends[1])

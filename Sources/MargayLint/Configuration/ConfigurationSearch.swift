@@ -31,6 +31,8 @@ package struct ConfigurationSearch {
   }
 
   private let flags: Flags
+  /// The current folder, as an absolute path.
+  private let current: String
   /// A configuration that the user names, which holds for every file.
   private var named: Int?
   private var byFolder: [String: Int] = [:]
@@ -45,6 +47,7 @@ package struct ConfigurationSearch {
   /// Makes a search; `file` is a configuration that the user names.
   package init(_ flags: Flags = Flags(), file: String? = nil) {
     self.flags = flags
+    current = ConfigurationSearch.absolute(".")
     configurations = []
     add(LintConfiguration())
     if let file {
@@ -93,13 +96,20 @@ package struct ConfigurationSearch {
     do throws(FileError) {
       let bytes = try FileBytes.read(path, limit: DetectionReader.fileLimit)
       let (configuration, found) = ConfigurationReader.read(
-        SourceFile(path: path, bytes: bytes), folder: folder)
+        SourceFile(path: shown(path), bytes: bytes), folder: folder)
       diagnostics += found
       return add(configuration)
     } catch {
       errors.append(error)
       return 0
     }
+  }
+
+  /// A path as it is shown: from the current folder where it lies below.
+  private func shown(_ path: String) -> String {
+    let prefix = current + "/"
+    guard path.utf8.starts(with: prefix.utf8) else { return path }
+    return String(decoding: Array(path.utf8.dropFirst(prefix.utf8.count)), as: UTF8.self)
   }
 
   @discardableResult

@@ -35,7 +35,11 @@ package struct LintConfiguration: Sendable {
   /// Whether findings of a kind are shown in a file, given as an absolute path.
   package func shows(_ kind: DiagnosticKind, at path: String) -> Bool {
     // What the language forbids is never hidden: the rule does not run.
-    if kind.severity == .error, !kind.isOfLint { return true }
+    kind.severity == .error && !kind.isOfLint || selects(kind, at: path)
+  }
+
+  /// Whether a kind is selected for a file, given as an absolute path: only then are its fix-its applied.
+  package func selects(_ kind: DiagnosticKind, at path: String) -> Bool {
     var isShown = select.contains { $0.selects(kind) } && !ignore.contains { $0.selects(kind) }
     guard !paths.isEmpty else { return isShown }
     let names = PathPatterns.names(of: path, below: folder)

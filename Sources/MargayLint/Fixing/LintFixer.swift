@@ -61,7 +61,10 @@ package struct LintFixer {
     var isChanged = false
     for index in sources.files.indices {
       let file = sources.files[index]
-      let own = mendable.filter { $0.file === file.source }
+      let configuration = sources.configuration(of: file)
+      let own = mendable.filter {
+        $0.file === file.source && configuration.selects($0.kind, at: file.absolutePath)
+      }
       guard !own.isEmpty else { continue }
       guard let (bytes, fixed) = mend(file, own) else { continue }
       isChanged = true

@@ -1051,5 +1051,65 @@ enum DiagnosticExamples {
       fix: put it in quotes
       """##
     ),
+    (
+      "MG8901",
+      ##"""
+      MG8901/error_of_the_language.yml:7:41: warning: MG2003 is an error of the language, which no comment takes back [MG8901]
+        7 |   - KeyPath: eventName # margay: ignore[MG2003] we have our own keys
+          |                                         ^~~~~~
+      fix: remove the comment
+      """##
+    ),
+    (
+      "MG8902",
+      ##"""
+      MG8902/no_reason.yml:7:24: warning: a suppression counts only with a reason behind the bracket [MG8902]
+        7 |   - KeyPath: eventName # margay: ignore[MG6201]
+          |                        ^~~~~~~~~~~~~~~~~~~~~~~~
+      """##
+    ),
+    (
+      "MG8903",
+      ##"""
+      MG8903/no_codes.yml:7:24: warning: a suppression is written as '# margay: ignore[CODE] reason' [MG8903]
+        7 |   - KeyPath: eventName # margay: ignore because
+          |                        ^~~~~~~~~~~~~~~~~~~~~~~~
+      """##
+    ),
+    (
+      "MG8904",
+      ##"""
+      MG8904/misspelt.yml:7:41: warning: there is no code 'DotedKey'; did you mean 'DottedKey'? [MG8904]
+        7 |   - KeyPath: eventName # margay: ignore[DotedKey] the vendor writes it so
+          |                                         ^~~~~~~~
+      fix: write 'DottedKey'
+      """##
+    ),
+    (
+      "MG8951",
+      ##"""
+      MG8951/misspelt.yml:1:1: error: 'slect' is no setting; did you mean 'select'? [MG8951]
+        1 | slect: [MG6]
+          | ^~~~~
+      fix: write 'select'
+      """##
+    ),
+    (
+      "MG8952",
+      ##"""
+      MG8952/not_a_list.yml:1:9: error: select is a list [MG8952]
+        1 | select: MG6
+          |         ^~~
+      """##
+    ),
+    (
+      "MG8953",
+      ##"""
+      MG8953/misspelt.yml:1:10: error: there is no code 'MG62O1'; did you mean 'MG6201'? [MG8953]
+        1 | ignore: [MG62O1]
+          |          ^~~~~~
+      fix: write 'MG6201'
+      """##
+    ),
   ]
 }
