@@ -111,7 +111,7 @@ let package = Package(
         "MargayAlerts", "MargayKit", "MargayFrontend", "MargayEvents", "MargayDiagnostics",
       ],
       path: "Benchmarks",
-      exclude: ["Isolation", "isolation"],
+      exclude: ["Isolation", "isolation", "rules"],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "MargayIsolationBenchmark", dependencies: ["MargayCLI", "MargayKit"],

@@ -85,10 +85,12 @@ struct LintCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("Print what a code is about, and end.", valueName: "code"))
   var explain: String?
 
-  @Flag(name: .long, help: "List all codes, and end.")
+  @Flag(name: .long, help: "List the codes (all, or those of --select and --ignore), and end.")
   var list = false
 
-  @Flag(name: .long, help: "Show the settings that hold for the files, and end.")
+  @Flag(
+    name: .long,
+    help: "Show the settings that hold for the files (without a path, for this folder), and end.")
   var showSettings = false
 
   @OptionGroup var rulePaths: RulePathOptions
@@ -97,7 +99,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard explain != nil || list || !paths.isEmpty else {
+    guard explain != nil || list || showSettings || !paths.isEmpty else {
       throw ValidationError("Give the files and folders to lint.")
     }
     guard !unsafeFixes || fix || diff else {
@@ -121,7 +123,7 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     if let explain { return Console.write(try CodeListing.page(explain)) }
-    if list { return Console.write(CodeListing.list) }
+    if list { return Console.write(CodeListing.table(try shown.kinds())) }
     if showSettings {
       return Console.write(SettingsListing.text(try LintSession(try plan()).sources))
     }
@@ -148,7 +150,8 @@ struct LintCommand: ParsableCommand {
   private func plan() throws -> LintSession.Plan {
     let registry = RuleLoading.programRegistry(reading)
     registry.register(paths: rulePaths.rules, ignoresExtraKeys: reading.ignoreExtraKeys)
-    var plan = LintSession.Plan(paths: paths, search: try shown.search(), beside: registry)
+    var plan = LintSession.Plan(
+      paths: paths.isEmpty ? ["."] : paths, search: try shown.search(), beside: registry)
     plan.ignoresExtraKeys = reading.ignoreExtraKeys
     plan.selection = try filters.selection()
     plan.changed = try changedSince.map { try ChangedFiles(since: $0) }
@@ -164,13 +167,7 @@ struct LintCommand: ParsableCommand {
     let session = try LintSession(try plan())
     var outcome = session.run()
     if fix {
-      for change in outcome.changes {
-        do throws(FileError) {
-          try FileReplacement.write(change.after, to: change.path)
-        } catch {
-          throw CommandFailure(TerminalText.escape(error.description))
-        }
-      }
+      try write(outcome.changes)
       outcome.isWritten = true
     }
     if let baseline, writeBaseline {
@@ -190,6 +187,21 @@ struct LintCommand: ParsableCommand {
     }
     try write(outcome)
     return outcome
+  }
+
+  /// Writes the files that fix-its changed.
+  ///
+  /// - Throws: `CommandFailure` with each file that could not be written, after the others were.
+  private func write(_ changes: [LintFixer.Change]) throws {
+    var failures: [String] = []
+    for change in changes {
+      do throws(FileError) {
+        try FileReplacement.write(change.after, to: change.path)
+      } catch {
+        failures.append("margay: " + TerminalText.escape(error.description))
+      }
+    }
+    guard failures.isEmpty else { throw CommandFailure(lines: failures, code: 2) }
   }
 
   private func write(_ outcome: LintOutcome) throws {

@@ -3,14 +3,15 @@ import MargayLint
 
 /// What `margay lint --list` and `--explain` print.
 enum CodeListing {
-  /// Every code with its name, severity and first sentence.
-  static var list: String {
+  /// A table of codes, each with its name and severity, and the first sentence of its page or a message that it gives.
+  static func table(_ kinds: [DiagnosticKind]) -> String {
     var table = TextTable(
       ["CODE", "NAME", "SEVERITY", "DEFAULT", "WHAT IS WRONG"].map { ($0, .left) })
-    for kind in KnownCodes.all {
+    for kind in kinds {
+      let example = CodePage.exampleMessage(of: kind).map { "for example: \($0)" }
       table.append([
         kind.code, kind.name, kind.severity.rawValue, KnownCodes.isOnByDefault(kind) ? "on" : "off",
-        kind.isOfLint ? CodePage.summary(of: kind) : "",
+        kind.isOfLint ? CodePage.summary(of: kind) : example ?? "",
       ])
     }
     return table.text

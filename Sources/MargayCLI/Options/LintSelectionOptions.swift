@@ -33,6 +33,18 @@ struct LintSelectionOptions: ParsableArguments {
       .init(select: selected, ignore: try selectors(ignore, "--ignore")), file: config)
   }
 
+  /// The kinds that `--select` names and `--ignore` does not; without `--select`, all.
+  ///
+  /// - Throws: `CommandFailure` for a word that selects nothing.
+  func kinds() throws -> [DiagnosticKind] {
+    let selected = try selectors(select, "--select")
+    let ignored = try selectors(ignore, "--ignore")
+    return KnownCodes.all.filter { kind in
+      (select.isEmpty || selected.contains { $0.selects(kind) })
+        && !ignored.contains { $0.selects(kind) }
+    }
+  }
+
   private func selectors(_ lists: [String], _ flag: String) throws -> [CodeSelector] {
     var result: [CodeSelector] = []
     for word in lists.joined(separator: ",").split(separator: ",") {

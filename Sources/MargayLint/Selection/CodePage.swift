@@ -28,6 +28,20 @@ package enum CodePage {
     return lines.prefix { !$0.isEmpty }.joined(separator: " ")
   }
 
+  /// The message that a fixture shows for a diagnostic of the language; nil where there is none.
+  package static func exampleMessage(of kind: DiagnosticKind) -> String? {
+    guard let entry = DiagnosticExamples.all.first(where: { $0.code == kind.code }) else {
+      return nil
+    }
+    let before = ": \(kind.severity.rawValue): "
+    let after = " [\(kind.code)]"
+    for line in "\(entry.example)".split(separator: "\n") where line.hasSuffix(after) {
+      guard let start = line.firstRange(of: before) else { continue }
+      return String(line[start.upperBound...].dropLast(after.count))
+    }
+    return nil
+  }
+
   private static func sentence(_ kind: DiagnosticKind) -> String {
     switch kind.severity {
     case .error: "An error: what stands there cannot be used until it is mended."
