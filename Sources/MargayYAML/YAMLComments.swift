@@ -16,7 +16,8 @@ package enum YAMLComments {
   ///
   /// A `#` begins a comment only in a gap between two tokens, or behind the header of a block scalar.
   package static func scan(_ file: SourceFile, limits: YAMLLimits = .init()) -> [YAMLComment] {
-    guard case .text(let marks) = SourceText.check(file, limits: limits) else { return [] }
+    guard case .text(let text) = SourceText.check(file, limits: limits) else { return [] }
+    let marks = MarkTable(file, base: text.base, isASCII: text.isASCII)
     let tokens = file.bytes.withUnsafeBufferPointer { bytes in
       CParser(bytes, marks: marks)?.scanTokens(before: .max, nesting: limits.nesting)
     }

@@ -10,22 +10,42 @@ package enum YAMLParser {
   private static let mostSlips = 20
 
   /// Reads `file`; every problem is among the diagnostics of the result, none is thrown.
-  package static func parse(_ file: SourceFile, limits: YAMLLimits = .init()) -> YAMLDocument {
-    let reading = read(file, limits, slips: 0)
+  ///
+  /// Most files are read without the C parser, to the same tree (Documentation/Decisions/TwoYAMLReaders.md);
+  /// `usesCommonReader` is false where a test compares the two.
+  package static func parse(
+    _ file: SourceFile, limits: YAMLLimits = .init(), usesCommonReader: Bool = true
+  ) -> YAMLDocument {
+    let checked = SourceText.check(file, limits: limits)
+    if usesCommonReader, case .text(let text) = checked, text.isCommon,
+      let tree = CommonReader.read(file, nesting: limits.nesting)
+    {
+      return YAMLDocument(file: file, root: tree.root, diagnostics: [])
+    }
+    let reading = read(file, limits, checked, slips: 0)
     return YAMLDocument(
-      file: file, root: reading.root, diagnostics: reading.diagnostics.sortedByPlace())
+      file: file, root: reading.root.map { YAMLTree($0, bytes: file.bytes).root },
+      diagnostics: reading.diagnostics.sortedByPlace())
+  }
+
+  /// Whether the common reader reads a file, or leaves it to the C parser.
+  package static func isCommon(_ file: SourceFile) -> Bool {
+    guard case .text(let text) = SourceText.check(file, limits: YAMLLimits()) else { return false }
+    return text.isCommon && CommonReader.read(file, nesting: YAMLLimits().nesting) != nil
   }
 
   private struct Reading {
-    var root: YAMLNode?
+    var root: BuiltNode?
     var diagnostics: [Diagnostic]
   }
 
-  private static func read(_ file: SourceFile, _ limits: YAMLLimits, slips: Int) -> Reading {
+  private static func read(
+    _ file: SourceFile, _ limits: YAMLLimits, _ checked: SourceText.Outcome, slips: Int
+  ) -> Reading {
     let marks: MarkTable
-    switch SourceText.check(file, limits: limits) {
+    switch checked {
     case .refused(let diagnostic): return Reading(diagnostics: [diagnostic])
-    case .text(let table): marks = table
+    case .text(let text): marks = MarkTable(file, base: text.base, isASCII: text.isASCII)
     }
     let (reading, finding) = file.bytes.withUnsafeBufferPointer { bytes in
       build(file, bytes, marks, limits)
@@ -37,7 +57,8 @@ package enum YAMLParser {
       // What the first reading found before the slip, the second finds again.
       var limits = limits
       limits.fileBytes = .max
-      let rest = read(mended.file, limits, slips: slips + 1)
+      let checked = SourceText.check(mended.file, limits: limits)
+      let rest = read(mended.file, limits, checked, slips: slips + 1)
       return Reading(
         root: rest.root.map(mended.original),
         diagnostics: [finding.diagnostic] + rest.diagnostics.map(mended.original))

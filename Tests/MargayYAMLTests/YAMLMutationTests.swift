@@ -50,7 +50,7 @@ import Testing
     var generator = SeededGenerator(seed: 0x59_41_4D_4C + part)
     for _ in 0..<500 {
       let seed = Array((YAMLMutationTests.seeds.randomElement(using: &generator) ?? "").utf8)
-      let bytes = YAMLMutationTests.mutated(seed, using: &generator)
+      let bytes = YAMLMutation.mutated(seed, using: &generator)
       check(SourceFile(path: "mutation.yml", bytes: bytes))
     }
   }
@@ -132,27 +132,5 @@ import Testing
     for (left, right) in zip(ranges, ranges.dropFirst()) {
       #expect(left.upper <= right.lower, "order \(left) \(right) \(file.bytes)")
     }
-  }
-
-  private static func mutated(
-    _ seed: [UInt8], using generator: inout SeededGenerator
-  ) -> [UInt8] {
-    var bytes = seed
-    let alphabet = Array("-:?,[]{}#&*!|>'\"%@` \n\t\r0a<\\".utf8) + [0, 0x1B, 0x80, 0xC3, 0xFF]
-    for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
-      let place = Int.random(in: 0..<bytes.count, using: &generator)
-      let end = min(bytes.count, place + Int.random(in: 1...40, using: &generator))
-      switch Int.random(in: 0..<7, using: &generator) {
-      case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-      case 1, 2: bytes.insert(alphabet.randomElement(using: &generator) ?? 0, at: place)
-      case 3: bytes.remove(at: place)
-      case 4: bytes.removeSubrange(place..<end)
-      case 5: bytes.removeLast(bytes.count - place)
-      default:
-        let target = Int.random(in: 0...bytes.count, using: &generator)
-        bytes.insert(contentsOf: Array(bytes[place..<end]), at: target)
-      }
-    }
-    return bytes
   }
 }

@@ -2,10 +2,19 @@ import MargayDiagnostics
 
 /// The checks on the bytes of a file that come before any reading as YAML.
 enum SourceText {
-  /// Either the table for marks, or why the file is not read.
+  /// Either what kind of text it is, or why the file is not read.
   enum Outcome {
-    case text(MarkTable)
+    case text(Text)
     case refused(Diagnostic)
+  }
+
+  /// What is known of a file that can be read.
+  struct Text {
+    /// The offset of the text in the file: 3 behind a byte order mark, else 0.
+    let base: Int
+    var isASCII = true
+    /// Whether it has no byte order mark and none of the line breaks that only YAML knows.
+    var isCommon: Bool
   }
 
   static func check(_ file: SourceFile, limits: YAMLLimits) -> Outcome {
@@ -15,7 +24,8 @@ enum SourceText {
     }
     if isUTF16(bytes) { return .refused(YAMLDiagnostics.wrongEncoding(file)) }
     let base = file.hasByteOrderMark ? 3 : 0
-    var isASCII = true
+    var text = Text(base: base, isCommon: base == 0)
+    if isPlain(bytes) { return .text(text) }
     var offset = base
     while let suspect = firstSuspect(bytes, from: offset) {
       let step = UTF8Decoding.step(bytes, at: suspect, end: bytes.count)
@@ -26,10 +36,38 @@ enum SourceText {
       if !isAllowed(scalar) {
         return .refused(YAMLDiagnostics.controlCharacter(scalar, file, range))
       }
-      isASCII = false
+      switch scalar.value {
+      case 0x85, 0x2028, 0x2029, 0xFEFF: text.isCommon = false
+      default: break
+      }
+      text.isASCII = false
       offset = suspect + step.length
     }
-    return .text(MarkTable(file, base: base, isASCII: isASCII))
+    return .text(text)
+  }
+
+  /// Whether there is nothing but printable ASCII and line feeds, told in steps of eight bytes.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return bytes.withUnsafeBytes { text in
+      var suspects: UInt64 = 0
+      var index = 0
+      while index + 8 <= text.count {
+        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // One bit a byte: not a control character; a line feed. Bytes above 0x7E have or get their high bit.
+        let isPrintable = (word >> 5 | word >> 6) & ones
+        let other = word ^ ones &* 0x0A
+        let isBreak = ~(((other & ones &* 0x7F) &+ ones &* 0x7F) | other) >> 7 & ones
+        suspects |= (word | word &+ ones) & ones &* 0x80 | ~(isPrintable | isBreak) & ones
+        index += 8
+      }
+      while index < text.count {
+        let byte = text[index]
+        if byte >= 0x7F || byte < 0x20 && byte != 0x0A { suspects = 1 }
+        index += 1
+      }
+      return suspects == 0
+    }
   }
 
   /// Two bytes tell UTF-16 and UTF-32, with or without a byte order mark: no YAML starts with a NUL.

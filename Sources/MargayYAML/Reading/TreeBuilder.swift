@@ -13,7 +13,7 @@ struct TreeBuilder {
 
   private enum Anchor {
     case open(SourceRange)
-    case done(YAMLNode, Size)
+    case done(BuiltNode, Size)
   }
 
   /// What an alias to a node costs: its nodes, and how deep its collections are nested.
@@ -21,7 +21,7 @@ struct TreeBuilder {
     var count = 0
     var height = 0
 
-    init(_ node: YAMLNode) {
+    init(_ node: BuiltNode) {
       count = 1
       switch node.content {
       case .sequence(let items): for item in items { nest(Size(item)) }
@@ -57,7 +57,7 @@ struct TreeBuilder {
   }
 
   /// Builds the first document; nil when there is none, or only an empty one.
-  mutating func document() throws(Stop) -> YAMLNode? {
+  mutating func document() throws(Stop) -> BuiltNode? {
     _ = try next()
     guard try next().kind == .documentStart else { return nil }
     let root = try node(try next(), depth: 0)
@@ -82,7 +82,7 @@ struct TreeBuilder {
     return event
   }
 
-  private mutating func node(_ event: YAMLEvent, depth: Int) throws(Stop) -> YAMLNode {
+  private mutating func node(_ event: YAMLEvent, depth: Int) throws(Stop) -> BuiltNode {
     if event.kind == .alias { return alias(event, depth: depth) }
     var properties: NodeProperties?
     if event.anchor != nil || event.tag != nil || startsWithTag(event) {
@@ -92,7 +92,7 @@ struct TreeBuilder {
     }
     let start = properties?.contentStart ?? event.start
     if let anchor = event.anchor { anchors[anchor] = .open(SourceRange(event.start, start)) }
-    var result: YAMLNode
+    var result: BuiltNode
     switch event.kind {
     case .scalar:
       result = scalar(event, range: SourceRange(start, event.end), tag: properties?.tag)
@@ -115,7 +115,7 @@ struct TreeBuilder {
 
   private mutating func scalar(
     _ event: YAMLEvent, range: SourceRange, tag: SourceRange?
-  ) -> YAMLNode {
+  ) -> BuiltNode {
     var range = range
     if event.style == .literal || event.style == .folded { trimEnd(&range) }
     var known: YAMLScalarReading.Tag?
@@ -123,13 +123,13 @@ struct TreeBuilder {
       known = event.tag.flatMap(YAMLScalarReading.Tag.init(uri:))
       if known == nil {
         diagnostics.append(YAMLDiagnostics.unknownTag(file.text(tag), file, tag))
-        return YAMLNode(content: .invalid, range: range)
+        return BuiltNode(content: .invalid, range: range)
       }
     }
     switch YAMLScalarReading.read(event.text, style: event.style, tag: known) {
     case .value(let value):
       let scalar = YAMLScalar(text: event.text, style: event.style, value: value)
-      return YAMLNode(content: .scalar(scalar), range: range)
+      return BuiltNode(content: .scalar(scalar), range: range)
     case .mismatch:
       if let known {
         diagnostics.append(YAMLDiagnostics.tagMismatch(known, event.text, file, range))
@@ -137,7 +137,7 @@ struct TreeBuilder {
     case .tooLong:
       diagnostics.append(YAMLDiagnostics.integerTooLong(file, range))
     }
-    return YAMLNode(content: .invalid, range: range)
+    return BuiltNode(content: .invalid, range: range)
   }
 
   /// The C parser ends a block scalar behind the line breaks that follow it.
@@ -161,26 +161,26 @@ struct TreeBuilder {
 
   private mutating func sequence(
     _ event: YAMLEvent, start: Int, depth: Int
-  ) throws(Stop) -> YAMLNode {
+  ) throws(Stop) -> BuiltNode {
     try enter(event, depth: depth)
-    var items: [YAMLNode] = []
+    var items: [BuiltNode] = []
     var item = try next()
     while item.kind != .sequenceEnd {
       items.append(try node(item, depth: depth))
       item = try next()
     }
     let end = event.isFlow ? item.end : items.last?.reportRange.upper ?? start
-    return YAMLNode(
+    return BuiltNode(
       content: .sequence(items), range: SourceRange(start, end), isFlow: event.isFlow)
   }
 
   private mutating func mapping(
     _ event: YAMLEvent, start: Int, depth: Int
-  ) throws(Stop) -> YAMLNode {
+  ) throws(Stop) -> BuiltNode {
     try enter(event, depth: depth)
-    var entries: [YAMLEntry] = []
+    var entries: [BuiltEntry] = []
     var seen = SeenKeys()
-    var merged: [YAMLNode] = []
+    var merged: [BuiltNode] = []
     var end = start
     var item = try next()
     while item.kind != .mappingEnd {
@@ -194,18 +194,18 @@ struct TreeBuilder {
         diagnostics.append(YAMLDiagnostics.mergeKey(file, key.reportRange))
         merged.append(value)
       } else if isUsable(key, &seen) {
-        entries.append(YAMLEntry(key: key, value: value))
+        entries.append(BuiltEntry(key: key, value: value))
       }
       item = try next()
     }
     for node in merged { TreeBuilder.merge(node, into: &entries, &seen) }
-    return YAMLNode(
+    return BuiltNode(
       content: .mapping(entries), range: SourceRange(start, event.isFlow ? item.end : end),
       isFlow: event.isFlow)
   }
 
   /// Whether a key can stand in the tree: a scalar that is not there yet.
-  private mutating func isUsable(_ key: YAMLNode, _ seen: inout SeenKeys) -> Bool {
+  private mutating func isUsable(_ key: BuiltNode, _ seen: inout SeenKeys) -> Bool {
     switch key.content {
     case .scalar(let scalar):
       guard let first = seen.note(scalar.text, key.reportRange) else { return true }
@@ -221,7 +221,7 @@ struct TreeBuilder {
 
   /// Adds what a merge key would bring, so that nothing is reported as missing because of it.
   private static func merge(
-    _ node: YAMLNode, into entries: inout [YAMLEntry], _ seen: inout SeenKeys
+    _ node: BuiltNode, into entries: inout [BuiltEntry], _ seen: inout SeenKeys
   ) {
     switch node.content {
     case .mapping(let others):
@@ -240,9 +240,9 @@ struct TreeBuilder {
 
   // MARK: Aliases
 
-  private mutating func alias(_ event: YAMLEvent, depth: Int) -> YAMLNode {
+  private mutating func alias(_ event: YAMLEvent, depth: Int) -> BuiltNode {
     let range = SourceRange(event.start, event.end)
-    var result = YAMLNode(content: .invalid, range: range, aliasRange: range)
+    var result = BuiltNode(content: .invalid, range: range, aliasRange: range)
     switch anchors[event.text] {
     case nil:
       let nearest = NearestName.suggestion(for: event.text, among: anchors.keys.sorted())

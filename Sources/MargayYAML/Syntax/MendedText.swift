@@ -72,7 +72,7 @@ struct MendedText {
   }
 
   /// A tree of the mended text with the places of the text before.
-  func original(_ node: YAMLNode) -> YAMLNode {
+  func original(_ node: BuiltNode) -> BuiltNode {
     var result = node
     result.range = originalRange(node.range)
     result.aliasRange = node.aliasRange.map(originalRange)
@@ -80,7 +80,7 @@ struct MendedText {
     case .sequence(let items): result.content = .sequence(items.map(original))
     case .mapping(let entries):
       result.content = .mapping(
-        entries.map { YAMLEntry(key: original($0.key), value: original($0.value)) })
+        entries.map { BuiltEntry(key: original($0.key), value: original($0.value)) })
     case .scalar, .invalid: break
     }
     return result

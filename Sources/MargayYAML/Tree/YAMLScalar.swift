@@ -1,5 +1,5 @@
 /// How a scalar is written.
-package enum YAMLScalarStyle: Sendable {
+package enum YAMLScalarStyle: UInt8, Sendable {
   /// Without quotes.
   case plain
   /// In `'`.

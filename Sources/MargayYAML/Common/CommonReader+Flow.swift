@@ -1,0 +1,69 @@
+extension CommonReader {
+  /// Reads the flow collection that opens at `place`, with line breaks between its tokens.
+  mutating func flowCollection(depth: Int) -> Bool {
+    guard depth <= nesting else { return false }
+    let index = records.count
+    let isMapping = byte(place) == UInt8(ascii: "{")
+    let closing = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
+    records.append(YAMLRecord(isMapping ? .mapping : .sequence, place, place))
+    records[index].isFlow = true
+    let firstKey = keyCount
+    var count: UInt32 = 0
+    place += 1
+    while true {
+      guard skipFlowGap() else { return false }
+      if byte(place) == closing { break }
+      if isMapping {
+        guard flowKey(first: firstKey) else { return false }
+        count += 1
+      }
+      guard flowValue(depth: depth), skipFlowGap() else { return false }
+      count += 1
+      if byte(place) == UInt8(ascii: ",") {
+        place += 1
+      } else if byte(place) != closing {
+        return false
+      }
+    }
+    place += 1
+    forgetKeys(from: firstKey)
+    records[index].upper = UInt32(truncatingIfNeeded: place)
+    records[index].count = count
+    records[index].next = UInt32(truncatingIfNeeded: records.count)
+    return true
+  }
+
+  /// Reads a key of a flow mapping with its colon; behind a quoted one no space is needed.
+  private mutating func flowKey(first: Int) -> Bool {
+    let isQuoted = byte(place) == UInt8(ascii: "\"") || byte(place) == UInt8(ascii: "'")
+    guard key(inFlow: true, first: first), byte(place) == UInt8(ascii: ":"),
+      isQuoted || byte(place + 1) == 0x20
+    else { return false }
+    place += 1
+    while byte(place) == 0x20 { place += 1 }
+    return true
+  }
+
+  private mutating func flowValue(depth: Int) -> Bool {
+    switch byte(place) {
+    case UInt8(ascii: "["), UInt8(ascii: "{"): flowCollection(depth: depth + 1)
+    default: scalar(inFlow: true)
+    }
+  }
+
+  /// Goes over spaces and line breaks between tokens; false where a marker could stand.
+  private mutating func skipFlowGap() -> Bool {
+    while true {
+      switch byte(place) {
+      case 0x20: place += 1
+      case 0x0A:
+        place += 1
+        switch byte(place) {
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "%"): return false
+        default: break
+        }
+      default: return true
+      }
+    }
+  }
+}
