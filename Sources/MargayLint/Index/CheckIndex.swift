@@ -19,6 +19,22 @@ package enum CheckIndex {
     GroupByEventID(),
     GroupByTime(),
     GroupByIPAddress(),
+    MissingTests(),
+    MissingPositiveTest(),
+    MissingNegativeTest(),
+    PlaceholderInNoTest(),
+    FilterFieldInNoTest(),
+    FieldInNoTest(),
+    GroupByFieldInNoTest(),
+    ContextFieldInNoTest(),
+    SummaryFieldInNoTest(),
+    NegativeTestsWithoutFields(),
+    RepeatedTestLog(),
+    ExpectationOfConstant(),
+    TestOfOtherLogType(),
+    UntestedExpression(),
+    UntestedSeverity(),
+    MeaninglessTestName(),
   ]
 
   /// The pages, in the order of the checks: the doc comments, in Markdown.
@@ -386,6 +402,515 @@ package enum CheckIndex {
     ```yaml
     GroupBy:
       - KeyPath: userIdentity.arn
+    ```
+    """##,
+    ##"""
+    A rule has no tests.
+
+    ## Why
+
+    Nobody can say whether it finds what it is meant to find, and the next change of the rule, or of the log, breaks it
+    unseen. One event that must match and one that must not are a start.
+
+    ## Bad
+
+    ```yaml
+    RuleID: Example.Rule # MG7101
+    ```
+
+    ## Good
+
+    ```yaml
+    RuleID: Example.Rule
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
+      - Name: Another event
+        ExpectedResult: false
+        Log: {eventName: AssumeRole}
+    ```
+    """##,
+    ##"""
+    No test of a rule expects a match.
+
+    ## Why
+
+    A rule that never matches passes all of its tests then: a misspelt field, or a value that the log never has, stays
+    unseen.
+
+    ## Bad
+
+    ```yaml
+    Tests: # MG7102
+      - Name: Another event
+        ExpectedResult: false
+        Log: {eventName: AssumeRole}
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
+      - Name: Another event
+        ExpectedResult: false
+        Log: {eventName: AssumeRole}
+    ```
+    """##,
+    ##"""
+    Every test of a rule expects a match.
+
+    ## Why
+
+    A rule that matches everything passes all of its tests then. The best negative test is an event that differs from the
+    positive one in the single thing that makes it harmless.
+
+    ## Bad
+
+    ```yaml
+    Tests: # MG7103
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
+      - Name: Another event
+        ExpectedResult: false
+        Log: {eventName: AssumeRole}
+    ```
+    """##,
+    ##"""
+    A placeholder of the title finds nothing in any positive test.
+
+    ## Why
+
+    The alert would say `<userName not found>`. Either the path is misspelt, which no other test shows, or the tests lack a
+    field that the events of the log have.
+
+    ## Bad
+
+    ```yaml
+    AlertTitle: Sign-in of {userName} # MG7104
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+
+    ## Good
+
+    ```yaml
+    AlertTitle: Sign-in of {userIdentity.userName}
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+    """##,
+    ##"""
+    An inline filter looks at a field that no test has.
+
+    ## Why
+
+    A filter on a missing field drops every event where it is a positive, and lets every event pass where it is a negative:
+    the tests then say nothing about it. Names in inline filters are matched exactly, so that a difference in case is enough.
+
+    ## Bad
+
+    ```yaml
+    InlineFilters:
+      - {KeyPath: userIdentity.username, Condition: DoesNotEqual, Value: robot} # MG7105
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+
+    ## Good
+
+    ```yaml
+    InlineFilters:
+      - {KeyPath: userIdentity.userName, Condition: DoesNotEqual, Value: robot}
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+    """##,
+    ##"""
+    A condition looks at a field that no test has.
+
+    ## Why
+
+    The condition sees a missing value in every test, so that a misspelt path passes them all. Conditions that ask whether
+    something is there are left alone. The field may still be a rare one that nobody has an example of: off by default.
+
+    ## Bad
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+      - {KeyPath: userIdentity.kind, Condition: DoesNotEqual, Value: Root} # MG7106
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {type: IAMUser}}
+    ```
+
+    ## Good
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+      - {KeyPath: userIdentity.type, Condition: DoesNotEqual, Value: Root}
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {type: IAMUser}}
+    ```
+    """##,
+    ##"""
+    GroupBy names a field that no positive test has.
+
+    ## Why
+
+    Matches without the field all get the default dedup string: they become one alert, whoever they are about. Either the
+    path is misspelt or the tests lack a field that the events of the log have.
+
+    ## Bad
+
+    ```yaml
+    GroupBy:
+      - KeyPath: userIdentity.name # MG7107
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+
+    ## Good
+
+    ```yaml
+    GroupBy:
+      - KeyPath: userIdentity.userName
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+    """##,
+    ##"""
+    AlertContext names a field that no positive test has.
+
+    ## Why
+
+    The context of an alert holds null there. Either the path is misspelt, which no other test shows, or the tests lack a
+    field that the events of the log have.
+
+    ## Bad
+
+    ```yaml
+    AlertContext:
+      - KeyName: user
+        KeyValue: {KeyPath: userIdentity.name} # MG7108
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+
+    ## Good
+
+    ```yaml
+    AlertContext:
+      - KeyName: user
+        KeyValue: {KeyPath: userIdentity.userName}
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+    """##,
+    ##"""
+    SummaryAttributes names a field that no positive test has.
+
+    ## Why
+
+    An alert lists the values that its matches have in these fields. Either the path is misspelt, which no other test shows,
+    or the tests lack a field that the events of the log have. Fields whose names begin with `p_` are left alone: they are
+    added to events later.
+
+    ## Bad
+
+    ```yaml
+    SummaryAttributes:
+      - userIdentity.name # MG7109
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+
+    ## Good
+
+    ```yaml
+    SummaryAttributes:
+      - userIdentity.userName
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {userName: ada}}
+    ```
+    """##,
+    ##"""
+    No negative test has a field that the rule looks at.
+
+    ## Why
+
+    Such events pass whatever the conditions say, so that nothing is known of what the rule leaves alone. The best negative
+    test is an event that differs from the positive one in the single thing that makes it harmless.
+
+    ## Bad
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+      - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+    Tests:
+      - Name: The root user signs in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {type: Root}}
+      - Name: Something else # MG7110
+        ExpectedResult: false
+        Log: {message: hello}
+    ```
+
+    ## Good
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+      - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+    Tests:
+      - Name: The root user signs in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {type: Root}}
+      - Name: Somebody else signs in
+        ExpectedResult: false
+        Log: {eventName: ConsoleLogin, userIdentity: {type: IAMUser}}
+    ```
+    """##,
+    ##"""
+    Two tests of a rule have the same Log.
+
+    ## Why
+
+    The second tests nothing that the first does not test: most often it was copied to be changed, and the change was
+    forgotten. Where the two expect different results, one of them must fail.
+
+    ## Bad
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
+      - Name: A sign-in at night
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin} # MG7111
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, eventTime: "2024-03-11T09:15:00Z"}
+      - Name: A sign-in at night
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, eventTime: "2024-03-11T02:15:00Z"}
+    ```
+    """##,
+    ##"""
+    An expected alert field is a text that the rule gives every alert.
+
+    ## Why
+
+    What cannot differ needs no test; it only has to be changed twice whenever it is changed. A field is worth an expectation
+    where the event decides it: a title with placeholders, a severity with DynamicSeverities. Some teams want the second
+    place on purpose, and `test --update-expectations` writes it: off by default.
+
+    ## Bad
+
+    ```yaml
+    Severity: High
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
+    x-margay:
+      Expect:
+        A sign-in:
+          Severity: High # MG7112
+    ```
+
+    ## Good
+
+    ```yaml
+    AlertTitle: Sign-in from {sourceIPAddress}
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, sourceIPAddress: 192.0.2.1}
+    x-margay:
+      Expect:
+        A sign-in:
+          Title: Sign-in from 192.0.2.1
+    ```
+    """##,
+    ##"""
+    A test's event is of a log type that the rule does not take.
+
+    ## Why
+
+    Tests are run whatever the log type, but over logs the rule is never given such an event: a positive test promises a match
+    that there will not be.
+
+    ## Bad
+
+    ```yaml
+    LogTypes: [AWS.CloudTrail]
+    Tests:
+      - Name: A sign-in
+        LogType: Okta.SystemLog # MG7113
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
+    ```
+
+    ## Good
+
+    ```yaml
+    LogTypes: [AWS.CloudTrail]
+    Tests:
+      - Name: A sign-in
+        LogType: AWS.CloudTrail
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
+    ```
+    """##,
+    ##"""
+    Every test keeps its result when an expression is taken out.
+
+    ## Why
+
+    No test is there for the expression: a mistake in it stays unseen, and a positive test that seems to be about it passes for
+    another reason. In All a negative test is wanted that fails on this expression alone, in Any a positive one that needs it.
+
+    The rule is run once more for every expression and test, without the expression; the first 64 expressions and 32 tests
+    count. That is several times the work of `margay test`: off by default, and run with `--select MG7114`.
+
+    ## Bad
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin} # MG7114
+      - {KeyPath: userIdentity.type, Condition: Equals, Value: Root} # MG7114
+    Tests:
+      - Name: The root user signs in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {type: Root}}
+      - Name: Another event
+        ExpectedResult: false
+        Log: {eventName: AssumeRole, userIdentity: {type: IAMUser}}
+    ```
+
+    ## Good
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+      - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+    Tests:
+      - Name: The root user signs in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {type: Root}}
+      - Name: The root user does something else
+        ExpectedResult: false
+        Log: {eventName: AssumeRole, userIdentity: {type: Root}}
+      - Name: Somebody else signs in
+        ExpectedResult: false
+        Log: {eventName: ConsoleLogin, userIdentity: {type: IAMUser}}
+    ```
+    """##,
+    ##"""
+    No positive test gets the severity of an entry of DynamicSeverities.
+
+    ## Why
+
+    Whether an alert wakes somebody up is decided there, and nobody has seen it decide. A test whose event fulfils the
+    conditions, with the severity expected under `x-margay`, shows it.
+
+    ## Bad
+
+    ```yaml
+    Severity: Medium
+    DynamicSeverities:
+      - ChangeTo: High # MG7115
+        Conditions: [{KeyPath: userIdentity.type, Condition: Equals, Value: Root}]
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {type: IAMUser}}
+    ```
+
+    ## Good
+
+    ```yaml
+    Severity: Medium
+    DynamicSeverities:
+      - ChangeTo: High
+        Conditions: [{KeyPath: userIdentity.type, Condition: Equals, Value: Root}]
+    Tests:
+      - Name: The root user signs in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, userIdentity: {type: Root}}
+    ```
+    """##,
+    ##"""
+    The name of a test says nothing but that it is one.
+
+    ## Why
+
+    When `Test 2` fails, somebody has to read the event to learn what broke. A name says what happens in the event: `Service
+    acts for root`.
+
+    ## Bad
+
+    ```yaml
+    Tests:
+      - Name: Test 1 # MG7116
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin}
     ```
     """##,
   ]

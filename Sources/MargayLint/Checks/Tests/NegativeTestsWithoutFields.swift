@@ -1,0 +1,77 @@
+import MargayDiagnostics
+import MargayEvents
+import MargayFrontend
+import MargayIR
+
+/// No negative test has a field that the rule looks at.
+///
+/// ## Why
+///
+/// Such events pass whatever the conditions say, so that nothing is known of what the rule leaves alone. The best negative
+/// test is an event that differs from the positive one in the single thing that makes it harmless.
+///
+/// ## Bad
+///
+/// ```yaml
+/// Detection:
+///   - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+///   - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+/// Tests:
+///   - Name: The root user signs in
+///     ExpectedResult: true
+///     Log: {eventName: ConsoleLogin, userIdentity: {type: Root}}
+///   - Name: Something else # MG7110
+///     ExpectedResult: false
+///     Log: {message: hello}
+/// ```
+///
+/// ## Good
+///
+/// ```yaml
+/// Detection:
+///   - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+///   - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+/// Tests:
+///   - Name: The root user signs in
+///     ExpectedResult: true
+///     Log: {eventName: ConsoleLogin, userIdentity: {type: Root}}
+///   - Name: Somebody else signs in
+///     ExpectedResult: false
+///     Log: {eventName: ConsoleLogin, userIdentity: {type: IAMUser}}
+/// ```
+struct NegativeTestsWithoutFields: RuleCheck {
+  let kind = DiagnosticKind("MG7110", "NegativeTestsWithoutFields", .warning)
+
+  func check(_ rule: LintedRule, _ findings: CheckFindings) {
+    guard let written = rule.fields.tests, let logic = rule.logic, !rule.hasFunctions,
+      let first = written.first(where: { !$0.expectedResult })
+    else { return }
+    var paths: Set<EventKeyPath> = []
+    NegativeTestsWithoutFields.collect(logic, into: &paths)
+    // With a single field its absence may be the case that is tested.
+    guard paths.count > 1 else { return }
+    for test in rule.tests where !test.written.expectedResult {
+      if test.event == nil || paths.contains(where: { test.has($0) }) { return }
+    }
+    findings.report(
+      written.count { !$0.expectedResult } == 1
+        ? "the only negative test has none of the fields at which the rule looks"
+        : "no negative test has a field at which the rule looks", at: first.name.range)
+  }
+
+  /// The paths at which an expression looks.
+  private static func collect(_ expression: Expression, into paths: inout Set<EventKeyPath>) {
+    switch expression.kind {
+    case .all(let children), .any(let children), .onlyOne(let children), .none(let children):
+      for child in children { collect(child, into: &paths) }
+    case .predicate(let predicate):
+      switch predicate.subject {
+      case .path(let path): paths.insert(path)
+      case .enrichment(let path): paths.insert(path.rows)
+      }
+      if case .path(let path) = predicate.operand { paths.insert(path) }
+    case .elements(_, let subject, _): paths.insert(subject)
+    case .constant: break
+    }
+  }
+}
