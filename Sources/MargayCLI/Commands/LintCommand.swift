@@ -48,9 +48,9 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The form of the result: \(LintOutput.Form.names). FORMAT=FILE writes a file; repeat it for several.",
+      "The form of the result: \(ReportOutput.Form.names). FORMAT=FILE writes a file; repeat it for several.",
       valueName: "format"))
-  var format: [LintOutput] = []
+  var format: [ReportOutput] = []
 
   @Option(
     name: .long,
@@ -115,10 +115,7 @@ struct LintCommand: ParsableCommand {
     guard !(watch && (diff || writeBaseline)) else {
       throw ValidationError("--watch goes with neither --diff nor --write-baseline.")
     }
-    guard format.count(where: { $0.file == nil }) < 2 else {
-      throw ValidationError(
-        "Only one --format can go to standard output; write the others to files.")
-    }
+    try ReportOutput.validate(format)
   }
 
   func run() throws {
@@ -144,7 +141,7 @@ struct LintCommand: ParsableCommand {
   }
 
   private func fails(_ outcome: LintOutcome) -> Bool {
-    diff ? !outcome.changes.isEmpty : outcome.report.has(atLeast: failLevel.severity)
+    diff ? !outcome.changes.isEmpty : outcome.found.has(atLeast: failLevel.severity)
   }
 
   private func plan() throws -> LintSession.Plan {
@@ -172,7 +169,7 @@ struct LintCommand: ParsableCommand {
     }
     if let baseline, writeBaseline {
       let content = session.baseline(
-        of: outcome.report, folder: try BaselineFile.folder(of: baseline))
+        of: outcome.found, folder: try BaselineFile.folder(of: baseline))
       try ResultFile.write(content.bytes, to: baseline)
       outcome = BaselineFile.accepted(outcome)
     }
@@ -205,15 +202,12 @@ struct LintCommand: ParsableCommand {
   }
 
   private func write(_ outcome: LintOutcome) throws {
-    var outputs = format
-    if statistics {
-      let report = LintTextReport(outcome: outcome, isColored: false)
-      Console.write(report.statistics)
-      if !output.quiet { Console.write(report.summary) }
-      outputs.removeAll { $0.file == nil }
-    } else if !outputs.contains(where: { $0.file == nil }) {
-      outputs.append(LintOutput(form: .text, file: nil))
+    guard statistics else {
+      return try ReportOutput.write(outcome, as: format, options: output)
     }
-    for output in outputs { try output.write(outcome, options: self.output) }
+    let report = LintTextReport(outcome: outcome, isColored: false)
+    Console.write(report.statistics)
+    if !output.quiet { Console.write(report.summary) }
+    for one in format where one.file != nil { try one.write(outcome, options: output) }
   }
 }

@@ -4,14 +4,6 @@ import MargayKit
 
 /// `margay validate`: checks rule files against the language, without running anything.
 struct ValidateCommand: ParsableCommand {
-  /// The form of the result.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    /// For people.
-    case text
-    /// One JSON document (Documentation/Formats.md).
-    case json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Check rule files and say what is wrong with them and where.",
@@ -25,24 +17,24 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Rule files and folders.", valueName: "path"))
   var paths: [String]
 
-  @Option(name: .long, help: "The form of the result: text or json.")
-  var format: Format = .text
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The form of the result: \(ReportOutput.Form.names). FORMAT=FILE writes a file; repeat it for several.",
+      valueName: "format"))
+  var format: [ReportOutput] = []
 
   @OptionGroup var reading: RuleReadingOptions
   @OptionGroup var filters: RuleFilterOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try ReportOutput.validate(format) }
+
   func run() throws {
     let rules = try filters.selection().apply(
       to: try RuleLoading.load(paths, options: reading).ofPaths)
-    let report = ValidationReport(rules, isFiltered: !filters.filter.isEmpty)
-    switch format {
-    case .text:
-      Console.write(
-        report.text(
-          colored: output.colorsOutput, isQuiet: output.quiet, isVerbose: output.verbose))
-    case .json: Console.write(report.json(escaping: output.jsonEscaping))
-    }
+    let report = ValidationResult(rules, isFiltered: !filters.filter.isEmpty)
+    try ReportOutput.write(report, as: format, options: output)
     if rules.hasErrors { throw ExitCode(1) }
   }
 }

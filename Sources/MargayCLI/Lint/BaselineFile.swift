@@ -45,8 +45,9 @@ enum BaselineFile {
   /// An outcome whose findings were all written into a baseline.
   static func accepted(_ outcome: LintOutcome) -> LintOutcome {
     var accepted = outcome
-    accepted.accepted = outcome.report.diagnostics.count
-    accepted.report = outcome.report.leavingOut { _ in true }
+    accepted.accepted = outcome.found.diagnostics
+    accepted.found = outcome.found.leavingOut { _ in true }
+    accepted.usesBaseline = true
     return accepted
   }
 }

@@ -16,11 +16,11 @@ struct LintJSONReport {
     writer.field("formatVersion", 1)
     writer.key("diagnostics")
     writer.beginArray()
-    for diagnostic in outcome.report.diagnostics { renderer.write(diagnostic, to: &writer) }
+    for diagnostic in outcome.found.diagnostics { renderer.write(diagnostic, to: &writer) }
     writer.endArray()
     writer.key("suppressed")
     writer.beginArray()
-    for finding in outcome.report.suppressed {
+    for finding in outcome.found.suppressed {
       writer.beginObject()
       writer.field("reason", finding.reason)
       writer.key("diagnostic")
@@ -38,7 +38,7 @@ struct LintJSONReport {
     }
     writer.endArray()
     writer.key("summary")
-    write(outcome.report.rules, to: &writer)
+    write(outcome.found.rules, to: &writer)
     writer.endObject()
     writer.endLine()
     return writer.bytes
@@ -47,9 +47,9 @@ struct LintJSONReport {
   private func write(_ rules: RuleSet, to writer: inout JSONWriter) {
     writer.beginObject()
     RuleSetCounts(rules).write(to: &writer)
-    writer.field("excluded", outcome.report.excludedCount)
-    writer.field("suppressed", outcome.report.suppressed.count)
-    writer.field("accepted", outcome.accepted)
+    writer.field("excluded", outcome.found.excludedCount)
+    writer.field("suppressed", outcome.found.suppressed.count)
+    writer.field("accepted", outcome.accepted.count)
     writer.field("fixed", outcome.isWritten ? outcome.fixedCount : 0)
     writer.field("errors", outcome.count(.error))
     writer.field("warnings", outcome.count(.warning))

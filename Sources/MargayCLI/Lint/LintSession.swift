@@ -78,11 +78,12 @@ struct LintSession {
       report = report.leavingOut { !isTaken($0.file, paths) }
     }
     guard let (baseline, folder) = plan.baseline else {
-      return LintOutcome(report: report, changes: changes)
+      return LintOutcome(found: report, changes: changes)
     }
     let result = report.accepting(baseline) { baselinePath($0, folder, paths) }
     return LintOutcome(
-      report: result.report, accepted: result.accepted, gone: result.gone, changes: changes)
+      found: result.report, accepted: result.accepted, gone: result.gone, usesBaseline: true,
+      changes: changes)
   }
 
   /// A baseline of everything that a report shows.

@@ -11,12 +11,12 @@ struct LintTextReport {
 
   /// The findings.
   var findings: String {
-    TextDiagnosticRenderer(color: isColored).render(outcome.report.diagnostics)
+    TextDiagnosticRenderer(color: isColored).render(outcome.found.diagnostics)
   }
 
   /// What was checked, what was not, and the counts.
   var summary: String {
-    let rules = outcome.report.rules
+    let rules = outcome.found.rules
     var lines: [String] = []
     for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
@@ -24,18 +24,18 @@ struct LintTextReport {
     if rules.leftOutCount > 0 {
       lines.append("\(plural(rules.leftOutCount, "rule")) left out by --filter")
     }
-    if outcome.report.excludedCount > 0 {
-      lines.append("\(plural(outcome.report.excludedCount, "file")) excluded by .margay.yml")
+    if outcome.found.excludedCount > 0 {
+      lines.append("\(plural(outcome.found.excludedCount, "file")) excluded by .margay.yml")
     }
     if rules.ignoredCount > 0 {
       lines.append("\(plural(rules.ignoredCount, "file")) without AnalysisType ignored")
     }
     if rules.fileCount == 0 { lines.append("no *.yml or *.yaml file was found") }
-    if !outcome.report.suppressed.isEmpty {
-      lines.append("\(plural(outcome.report.suppressed.count, "finding")) taken back by comments")
+    if !outcome.found.suppressed.isEmpty {
+      lines.append("\(plural(outcome.found.suppressed.count, "finding")) taken back by comments")
     }
-    if outcome.accepted > 0 {
-      lines.append("\(plural(outcome.accepted, "finding")) accepted by the baseline")
+    if !outcome.accepted.isEmpty {
+      lines.append("\(plural(outcome.accepted.count, "finding")) accepted by the baseline")
     }
     for key in outcome.gone {
       lines.append("gone, but still in the baseline: \(TerminalText.escape(key.file)) \(key.code)")
@@ -67,7 +67,7 @@ struct LintTextReport {
   /// How often each code was found, the most frequent first.
   var statistics: String {
     var counts: [String: (kind: DiagnosticKind, count: Int)] = [:]
-    for diagnostic in outcome.report.diagnostics {
+    for diagnostic in outcome.found.diagnostics {
       counts[diagnostic.kind.code, default: (diagnostic.kind, 0)].count += 1
     }
     let sorted = counts.values.sorted {

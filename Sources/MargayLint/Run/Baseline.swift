@@ -61,14 +61,9 @@ package struct Baseline: Sendable {
 
   /// The key of a finding; `path` is its file's from the folder of the baseline.
   package static func key(of diagnostic: Diagnostic, path: String) -> Key {
-    let file = diagnostic.file
-    let range = file.lineRange(file.lineIndex(at: diagnostic.range.lower))
-    let text = file.bytes[range.lower..<range.upper].drop { $0 == 0x20 || $0 == 0x09 }
-    let cut = String(decoding: text.prefix(200), as: UTF8.self)
-    var line = Array(cut.utf8)
-    while let last = line.last, last == 0x20 || last == 0x09 { line.removeLast() }
-    return Key(
-      file: path, code: diagnostic.kind.code, message: Array(diagnostic.message.utf8), line: line)
+    Key(
+      file: path, code: diagnostic.kind.code, message: Array(diagnostic.message.utf8),
+      line: diagnostic.lineText)
   }
 
   /// The text of the file: sorted, so that two runs give the same bytes.
@@ -116,20 +111,20 @@ package struct Baseline: Sendable {
 }
 
 extension LintReport {
-  /// The report without the findings that a baseline accepts, and the accepted findings that are gone.
+  /// The report without the findings that a baseline accepts, these, and the accepted findings that are gone.
   ///
   /// `path` gives the path of a file as the baseline has it. Of accepted findings only those of files that were linted
   /// can be gone.
   package func accepting(
     _ baseline: Baseline, path: (SourceFile) -> String
-  ) -> (report: LintReport, accepted: Int, gone: [Baseline.Key]) {
+  ) -> (report: LintReport, accepted: [Diagnostic], gone: [Baseline.Key]) {
     var rest = baseline.counts
-    var accepted = 0
+    var accepted: [Diagnostic] = []
     let report = leavingOut { diagnostic in
       let key = Baseline.key(of: diagnostic, path: path(diagnostic.file))
       guard let count = rest[key], count > 0 else { return false }
       rest[key] = count - 1
-      accepted += 1
+      accepted.append(diagnostic)
       return true
     }
     let linted = Set(rules.files.map { path($0.file) })

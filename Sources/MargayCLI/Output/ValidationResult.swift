@@ -3,11 +3,11 @@ import MargayIR
 import MargayKit
 
 /// What `validate` found, for people and for tools.
-struct ValidationReport {
+struct ValidationResult: ReportedResult {
   private let rules: RuleSet
   private let isFiltered: Bool
 
-  /// Makes a report; `isFiltered` when the set holds what filters selected.
+  /// Makes a result; `isFiltered` when the set holds what filters selected.
   init(_ rules: RuleSet, isFiltered: Bool = false) {
     self.rules = rules
     self.isFiltered = isFiltered
@@ -18,12 +18,12 @@ struct ValidationReport {
   }
 
   /// The text form: the diagnostics, then what was checked and what was not; with `isVerbose` by rule too.
-  func text(colored: Bool, isQuiet: Bool, isVerbose: Bool) -> String {
-    var text = TextDiagnosticRenderer(color: colored).render(
+  func text(isColored: Bool, isQuiet: Bool, isVerbose: Bool) -> String {
+    var text = TextDiagnosticRenderer(color: isColored).render(
       rules.diagnostics.lazy.filter { !isQuiet || $0.severity == .error })
     if isVerbose { text += ruleLines }
     if isQuiet { return text }
-    text += summary()
+    text += summary
     return text
   }
 
@@ -50,7 +50,8 @@ struct ValidationReport {
     return "\(state): \(name) (\(TerminalText.escape(path)))\(why)"
   }
 
-  private func summary() -> String {
+  /// What was checked, what was not, and the counts.
+  var summary: String {
     var lines: [String] = []
     let valid = rules.detections.count
     lines.append(
@@ -79,6 +80,11 @@ struct ValidationReport {
       "\(plural(count(.error), "error")), \(plural(count(.warning), "warning")), "
         + plural(count(.note), "note"))
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the other forms are written from.
+  var report: DiagnosticReport {
+    DiagnosticReport(rules, findings: rules.diagnostics.map { DiagnosticReport.Finding($0) })
   }
 
   /// The JSON document of Documentation/Formats.md.
