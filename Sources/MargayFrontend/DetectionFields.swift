@@ -73,6 +73,10 @@ package struct DetectionFields: Sendable {
   package var tags: [String]?
   /// Reports.
   package var reports: [ReportMapping]?
+  /// OnlyUseBaseRiskScore, which is carried only.
+  package var onlyUsesBaseRiskScore: Bool?
+  /// BaseVersion, which is carried only.
+  package var baseVersion: Int?
   /// Tests.
   package var tests: [WrittenTest]?
   /// `x-margay: Expect`, in document order; not inherited.

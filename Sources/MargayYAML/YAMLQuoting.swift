@@ -17,7 +17,8 @@ package enum YAMLQuoting {
     return result + (needsEscapes ? "\"" : "'")
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a reader of the file would not see a scalar, or a parser of YAML not take it.
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE...0xFFFF: true
     case 0..<0x300: false

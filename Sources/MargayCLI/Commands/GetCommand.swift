@@ -1,5 +1,6 @@
 import ArgumentParser
 import MargayDiagnostics
+import MargayFrontend
 import MargayIR
 import MargayKit
 
@@ -11,6 +12,8 @@ struct GetCommand: ParsableCommand {
     case text
     /// One JSON document (Documentation/Formats.md).
     case json
+    /// The rule as canonical YAML.
+    case yaml
   }
 
   /// What is shown of a rule.
@@ -35,9 +38,12 @@ struct GetCommand: ParsableCommand {
     abstract: "Show a rule as it is written, or every value with the place that set it.",
     discussion: """
       The source is written byte for byte, on a terminal with control characters escaped. --effective lays a \
-      derived rule over its bases.
+      derived rule over its bases. --format yaml writes what the file says, or with --effective one rule that stands \
+      alone and does the same, in canonical form: keys, names of conditions, quotes and layout in one way, without \
+      comments.
 
-      Exit codes: 0 done, 1 the rule has errors, 2 wrong usage, an unreadable file, or a RuleID that no file has.
+      Exit codes: 0 done, 1 the rule has errors, 2 wrong usage, an unreadable file, a RuleID that no file has, or a \
+      rule that YAML cannot say.
       """)
 
   @Argument(help: ArgumentHelp("The RuleID.", valueName: "id"))
@@ -48,7 +54,7 @@ struct GetCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var view: View = .original
 
-  @Option(name: .long, help: "The form of the result: text or json.")
+  @Option(name: .long, help: "The form of the result: text, json or yaml.")
   var format: Format = .text
 
   @OptionGroup var reading: RuleReadingOptions
@@ -58,14 +64,14 @@ struct GetCommand: ParsableCommand {
     let set = try RuleLoading.load(paths.rules, options: reading).everything
     guard let rule = WrittenRule(id, in: set) else { throw UnknownRule.failure(id, in: set) }
     switch view {
-    case .original: writeOriginal(rule)
+    case .original: try writeOriginal(rule)
     case .effective:
       if let reason = rule.notRunReason {
         throw CommandFailure(
           "'\(TerminalText.escape(id))' is not run by Margay (\(TerminalText.escape(reason))): "
             + "--effective takes a Simple Detection")
       }
-      if let detection = rule.detection { writeEffective(EffectiveValues(detection, in: set)) }
+      if let detection = rule.detection { try writeEffective(detection, in: set) }
     }
     report(rule, in: set)
     if rule.isInvalid { throw ExitCode(1) }
@@ -90,21 +96,28 @@ struct GetCommand: ParsableCommand {
     }
   }
 
-  private func writeOriginal(_ rule: WrittenRule) {
+  private func writeOriginal(_ rule: WrittenRule) throws {
     switch format {
     case .text:
       Console.write(Console.outputIsTerminal ? rule.terminalSource : rule.source)
     case .json:
       Console.write(RuleJSON.original(rule, escaping: output.jsonEscaping))
+    case .yaml where rule.isInvalid: break
+    case .yaml:
+      let options = FrontendOptions(ignoresExtraKeys: reading.ignoreExtraKeys)
+      Console.write(try CanonicalRule(originalOf: rule, options: options).text)
     }
   }
 
-  private func writeEffective(_ values: EffectiveValues) {
+  private func writeEffective(_ detection: Detection, in set: RuleSet) throws {
     switch format {
     case .text:
+      let values = EffectiveValues(detection, in: set)
       Console.write(EffectiveText(values, isColored: output.colorsOutput).render())
     case .json:
+      let values = EffectiveValues(detection, in: set)
       Console.write(RuleJSON.effective(values, escaping: output.jsonEscaping))
+    case .yaml: Console.write(try CanonicalRule(effective: detection).text)
     }
   }
 }

@@ -268,8 +268,12 @@ struct RuleFileReader {
     }
     fields.tags = node("Tags").flatMap { reading.strings($0, "Tags") }
     fields.reports = node("Reports").flatMap { names.reports($0) }
-    _ = node("OnlyUseBaseRiskScore").flatMap { reading.bool($0, "OnlyUseBaseRiskScore") }
-    _ = node("BaseVersion").flatMap { reading.wholeNumber($0, "BaseVersion", lowest: 0) }
+    fields.onlyUsesBaseRiskScore = node("OnlyUseBaseRiskScore").flatMap {
+      reading.bool($0, "OnlyUseBaseRiskScore")
+    }
+    fields.baseVersion = node("BaseVersion").flatMap {
+      reading.wholeNumber($0, "BaseVersion", lowest: 0)
+    }
   }
 
   /// LogTypes and ScheduledQueries, of which a rule has exactly one.

@@ -52,7 +52,7 @@ package enum YAMLValueText {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   /// A JSON number in the form that every reader of YAML takes for it: `1.0e-7`, not `1e-7`.
-  private static func number(_ text: String) -> String {
+  static func number(_ text: String) -> String {
     guard let exponent = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else { return text }
     var mantissa = text[..<exponent]
     if !mantissa.utf8.contains(UInt8(ascii: ".")) { mantissa += ".0" }

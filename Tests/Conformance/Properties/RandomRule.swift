@@ -95,6 +95,9 @@ struct RandomRule {
 
   // MARK: Paths
 
+  /// A path of an event.
+  mutating func eventPath() -> OraclePath { path() }
+
   private mutating func path(inFilter: Bool = false, inElement: Bool = false) -> OraclePath {
     if !inFilter, chance(3) {
       let name = pick(Self.names)
