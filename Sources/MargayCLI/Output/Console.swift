@@ -1,4 +1,5 @@
 import MargayDiagnostics
+import MargayFrontend
 
 #if canImport(Glibc)
   import Glibc
@@ -18,7 +19,7 @@ enum Console {
 
   /// Writes bytes to standard output.
   static func write(_ bytes: [UInt8]) {
-    if !writeAll(bytes, to: STDOUT_FILENO) {
+    if !FileBytes.writeAll(bytes, to: STDOUT_FILENO) {
       error("margay: standard output: \(String(cString: strerror(errno)))")
       exit(2)
     }
@@ -26,11 +27,14 @@ enum Console {
 
   /// Writes a line to standard error; text of files must be escaped by the caller.
   static func error(_ line: String) {
-    _ = writeAll(Array((line.hasSuffix("\n") ? line : line + "\n").utf8), to: STDERR_FILENO)
+    _ = FileBytes.writeAll(
+      Array((line.hasSuffix("\n") ? line : line + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Writes text without a line feed to standard error: progress that is overwritten.
-  static func progress(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
+  static func progress(_ text: String) {
+    _ = FileBytes.writeAll(Array(text.utf8), to: STDERR_FILENO)
+  }
 
   /// Ends the process.
   static func exit(_ code: Int32) -> Never {
@@ -51,34 +55,5 @@ enum Console {
   /// The value of an environment variable; nil when it is not set.
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
-  }
-
-  /// Writes all bytes to a descriptor; false with `errno` when that fails.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        systemWrite(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
-      }
-      if count < 0 {
-        if errno == EINTR || errno == EAGAIN { continue }
-        return false
-      }
-      offset += count
-    }
-    return true
-  }
-
-  private static func systemWrite(
-    _ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int
-  ) -> Int {
-    guard let buffer else { return 0 }
-    #if canImport(Glibc)
-      return Glibc.write(descriptor, buffer, count)
-    #elseif canImport(Musl)
-      return Musl.write(descriptor, buffer, count)
-    #else
-      return Darwin.write(descriptor, buffer, count)
-    #endif
   }
 }

@@ -37,14 +37,10 @@ enum OutputFolders {
   ///
   /// - Throws: `CommandFailure` with the system's reason.
   static func make(above path: String) throws {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    for count in parts.indices.dropFirst() {
-      let folder = parts[..<count].joined(separator: "/")
-      if folder.isEmpty { continue }
-      if mkdir(folder, 0o777) != 0, errno != EEXIST {
-        throw CommandFailure(
-          "\(TerminalText.escape(folder)): \(String(cString: strerror(errno)))")
-      }
+    do throws(FileError) {
+      try FileReplacement.makeFolders(above: path)
+    } catch {
+      throw CommandFailure(TerminalText.escape(error.description))
     }
   }
 }

@@ -29,7 +29,7 @@ enum ResultFile {
 
   private static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0, Console.writeAll(bytes, to: descriptor), close(descriptor) == 0 else {
+    guard descriptor >= 0, FileBytes.writeAll(bytes, to: descriptor), close(descriptor) == 0 else {
       throw FileError(path: path, reason: String(cString: strerror(errno)))
     }
   }

@@ -28,7 +28,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   package var description: String { "\(path): \(reason)" }
 }
 
-/// Reads whole small files through the system's calls; Foundation would cost start-up time and size.
+/// Reads whole small files, and writes, through the system's calls; Foundation would cost start-up time and size.
 package enum FileBytes {
   /// The bytes of a file, but never more than `limit` and one: enough to see that it is too large.
   ///
@@ -68,6 +68,35 @@ package enum FileBytes {
       return Musl.read(descriptor, buffer, count)
     #else
       return Darwin.read(descriptor, buffer, count)
+    #endif
+  }
+
+  /// Writes all bytes to a descriptor; false with `errno` when that fails.
+  package static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      if count < 0 {
+        if errno == EINTR || errno == EAGAIN { continue }
+        return false
+      }
+      offset += count
+    }
+    return true
+  }
+
+  private static func systemWrite(
+    _ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int
+  ) -> Int {
+    guard let buffer else { return 0 }
+    #if canImport(Glibc)
+      return Glibc.write(descriptor, buffer, count)
+    #elseif canImport(Musl)
+      return Musl.write(descriptor, buffer, count)
+    #else
+      return Darwin.write(descriptor, buffer, count)
     #endif
   }
 }

@@ -1,5 +1,3 @@
-import MargayFrontend
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,13 +10,13 @@ import MargayFrontend
 ///
 /// Whoever reads the file sees the old content or the new one, and a full disk leaves the old one. A symbolic link
 /// stays a link; the file that it leads to is replaced. The permissions stay.
-enum FileReplacement {
+package enum FileReplacement {
   /// Writes a file that must not be there yet.
   ///
   /// - Throws: `FileError` when it is there, or cannot be written.
-  static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+  package static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0, Console.writeAll(bytes, to: descriptor), close(descriptor) == 0 else {
+    guard descriptor >= 0, FileBytes.writeAll(bytes, to: descriptor), close(descriptor) == 0 else {
       throw failure(path)
     }
   }
@@ -27,20 +25,33 @@ enum FileReplacement {
   ///
   /// - Throws: `FileError` when that fails or the path leads to anything but a regular file, such as a device or a
   ///   pipe; it is then as it was.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let target = try target(of: path)
     // Hidden, so that no walk takes it for a rule file, and short, so that every file's name leaves room for it.
     let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { target[...$0] } ?? ""
     var template = Array((folder + ".margay-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failure(path) }
-    let isWritten = Console.writeAll(bytes, to: descriptor) && setMode(of: descriptor, like: target)
+    let isWritten =
+      FileBytes.writeAll(bytes, to: descriptor) && setMode(of: descriptor, like: target)
     let writeError = errno
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed, rename(template, target) == 0 else {
       let reason = isWritten ? errno : writeError
       unlink(template)
-      throw FileError(path: path, reason: String(cString: strerror(reason)))
+      throw FileError(path: path, errorNumber: reason)
+    }
+  }
+
+  /// Makes the folders that a file stands in, where they are missing.
+  ///
+  /// - Throws: `FileError` for a folder that cannot be made.
+  package static func makeFolders(above path: String) throws(FileError) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    for count in parts.indices.dropFirst() {
+      let folder = parts[..<count].joined(separator: "/")
+      if folder.isEmpty { continue }
+      if mkdir(folder, 0o777) != 0, errno != EEXIST { throw failure(folder) }
     }
   }
 
@@ -61,7 +72,7 @@ enum FileReplacement {
   }
 
   private static func failure(_ path: String) -> FileError {
-    FileError(path: path, reason: String(cString: strerror(errno)))
+    FileError(path: path, errorNumber: errno)
   }
 
   /// Gives the new file the permissions of the old one, or those of a new file.
