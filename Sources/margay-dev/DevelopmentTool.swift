@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import MargayDevelopment
 
 /// The tool for contributors: generators and scaffolds (CONTRIBUTING.md).
@@ -6,7 +7,7 @@ import MargayDevelopment
 struct DevelopmentTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "margay-dev", abstract: "Generators and scaffolds for contributors to Margay.",
-    subcommands: [Generate.self, New.self])
+    subcommands: [Generate.self, New.self, Attack.self])
 }
 
 /// `margay-dev generate`: writes anew what is derived from the sources of the checks.
@@ -62,5 +63,30 @@ struct NewCheck: ParsableCommand {
     for path in try CheckTree(root: root).writeNewCheck(name, group: group, code: code) {
       print(path)
     }
+  }
+}
+
+/// `margay-dev attack`: writes the table of MITRE ATT&CK anew.
+struct Attack: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the table of MITRE ATT&CK anew, from STIX bundles of its Enterprise matrix.")
+
+  @Argument(help: "The bundles: the one with everything, or one for each object.")
+  var bundles: [String]
+
+  @Option(help: "The version: 18.1.")
+  var attackVersion: String
+
+  @Option(help: "The year of MITRE's copyright.")
+  var year: Int
+
+  @Option(help: "The top of the working tree.")
+  var root = "."
+
+  func run() throws {
+    let table = try AttackTable(try bundles.map { try Data(contentsOf: URL(filePath: $0)) })
+    let path = "\(root)/Sources/MargayLint/Attack/AttackText.swift"
+    try Data(table.source(version: attackVersion, year: year).utf8).write(to: URL(filePath: path))
+    print(path)
   }
 }
