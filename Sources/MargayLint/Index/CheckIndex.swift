@@ -19,6 +19,20 @@ package enum CheckIndex {
     GroupByEventID(),
     GroupByTime(),
     GroupByIPAddress(),
+    AlertKeyWithoutAlert(),
+    ReferenceWithoutLink(),
+    UnencryptedReference(),
+    DisabledWithoutReason(),
+    DescriptionIsName(),
+    RunbookIsDescription(),
+    TagOfOtherSeverity(),
+    IneffectiveDynamicSeverity(),
+    LineBreakInTitle(),
+    PaddedText(),
+    RepeatedContextValue(),
+    UnconventionalRuleID(),
+    UnconventionalFileName(),
+    UnchangedDerivation(),
     MissingTests(),
     MissingPositiveTest(),
     MissingNegativeTest(),
@@ -402,6 +416,338 @@ package enum CheckIndex {
     ```yaml
     GroupBy:
       - KeyPath: userIdentity.arn
+    ```
+    """##,
+    ##"""
+    A key shapes alerts of a rule that makes none.
+
+    ## Why
+
+    With `CreateAlert: false` a match is a signal: there are no windows, nothing is counted and nothing is sent. The key
+    looks as if it were in force.
+
+    ## Bad
+
+    ```yaml
+    CreateAlert: false
+    Threshold: 10 # MG7018
+    ```
+
+    ## Good
+
+    ```yaml
+    CreateAlert: true
+    GroupBy:
+      - KeyPath: userIdentity.arn
+    Threshold: 10
+    ```
+    """##,
+    ##"""
+    The Reference is no link.
+
+    ## Why
+
+    Whoever gets the alert clicks it. Tools show it as a link, which leads nowhere without `https://`.
+
+    ## Bad
+
+    ```yaml
+    Reference: attack.mitre.org/techniques/T1078 # MG7021
+    ```
+
+    ## Good
+
+    ```yaml
+    Reference: https://attack.mitre.org/techniques/T1078
+    ```
+
+    ## Fix
+
+    Unsafe: writes `https://` before a text that begins with the name of a host.
+    """##,
+    ##"""
+    A link in Reference or Runbook is not encrypted.
+
+    ## Why
+
+    People open it while they answer an alert, perhaps in the network of the attacker, who may then read along or answer in
+    place of the page. Links to reserved names (`http://example.com`) and to the own machine are left alone.
+
+    ## Bad
+
+    ```yaml
+    Reference: http://attack.mitre.org/techniques/T1078 # MG7022
+    ```
+
+    ## Good
+
+    ```yaml
+    Reference: https://attack.mitre.org/techniques/T1078
+    ```
+
+    ## Fix
+
+    Unsafe: writes `https`, which not every host speaks.
+    """##,
+    ##"""
+    A rule is switched off, and nothing says why.
+
+    ## Why
+
+    After some months nobody dares to switch it on or to delete it. A comment at the key, or a Status, says what it waits for.
+
+    ## Bad
+
+    ```yaml
+    Enabled: false # MG7023
+    ```
+
+    ## Good
+
+    ```yaml
+    # Waits for the logs of the new tenant.
+    Enabled: false
+    ```
+    """##,
+    ##"""
+    The Description only repeats the name of the rule.
+
+    ## Why
+
+    Whoever gets the alert has read the name already. The description says what was seen and why it matters.
+
+    ## Bad
+
+    ```yaml
+    DisplayName: Sign-in of the root user
+    Description: Sign-in of the root user # MG7024
+    ```
+
+    ## Good
+
+    ```yaml
+    DisplayName: Sign-in of the root user
+    Description: The root user, which no policy limits, opened a session in the console.
+    ```
+    """##,
+    ##"""
+    The Runbook repeats the Description.
+
+    ## Why
+
+    The description says what was seen, the runbook what to do now. One text in both places leaves one of the two out.
+
+    ## Bad
+
+    ```yaml
+    Description: The root user opened a session in the console.
+    Runbook: The root user opened a session in the console. # MG7025
+    ```
+
+    ## Good
+
+    ```yaml
+    Description: The root user opened a session in the console.
+    Runbook: Ask the owner of the account whether the sign-in was theirs; if not, revoke its sessions.
+    ```
+    """##,
+    ##"""
+    A tag names another severity than the rule has.
+
+    ## Why
+
+    Who searches by the tag and who searches by Severity find different rules; most often the severity was changed and the
+    tag forgotten. A rule with DynamicSeverities is left alone.
+
+    ## Bad
+
+    ```yaml
+    Severity: Medium
+    Tags: [AWS, High] # MG7026
+    ```
+
+    ## Good
+
+    ```yaml
+    Severity: High
+    Tags: [AWS]
+    ```
+    """##,
+    ##"""
+    The last entry of DynamicSeverities gives the severity that the rule has anyway.
+
+    ## Why
+
+    An entry that gives the rule's own severity is worth something only as an exception before another entry. As the last
+    one it changes nothing: either the severity or the order is not what was meant.
+
+    ## Bad
+
+    ```yaml
+    Severity: High
+    DynamicSeverities:
+      - ChangeTo: High # MG7027
+        Conditions: [{KeyPath: userIdentity.type, Condition: Equals, Value: Root}]
+    ```
+
+    ## Good
+
+    ```yaml
+    Severity: Medium
+    DynamicSeverities:
+      - ChangeTo: High
+        Conditions: [{KeyPath: userIdentity.type, Condition: Equals, Value: Root}]
+    ```
+    """##,
+    ##"""
+    The AlertTitle holds a line break.
+
+    ## Why
+
+    A title is one line: in lists and in the subject of a mail the rest is cut or shown as a blank. A block scalar (`|`)
+    always ends in a line break. Without GroupBy the title, line break included, is the dedup string too.
+
+    ## Bad
+
+    ```yaml
+    AlertTitle: | # MG7028
+      Sign-in of {userIdentity.arn}
+    ```
+
+    ## Good
+
+    ```yaml
+    AlertTitle: Sign-in of {userIdentity.arn}
+    ```
+
+    ## Fix
+
+    Unsafe: writes `|-` or `>-` where the line break is the last character; the dedup string may become another one.
+    """##,
+    ##"""
+    A name begins or ends with white space.
+
+    ## Why
+
+    Nobody sees the space, and every comparison does: a log type is not recognised, a tag is not found, a destination does not
+    exist.
+
+    ## Bad
+
+    ```yaml
+    Tags:
+      - "AWS " # MG7029
+    ```
+
+    ## Good
+
+    ```yaml
+    Tags:
+      - AWS
+    ```
+
+    ## Fix
+
+    Unsafe: takes the white space away; another place may name the text with it.
+    """##,
+    ##"""
+    AlertContext shows one field under two names.
+
+    ## Why
+
+    Most often an entry was copied and only its name was changed. Readers of the alert take the two for different things.
+
+    ## Bad
+
+    ```yaml
+    AlertContext:
+      - KeyName: actor
+        KeyValue: {KeyPath: userIdentity.arn}
+      - KeyName: target
+        KeyValue: {KeyPath: userIdentity.arn} # MG7030
+    ```
+
+    ## Good
+
+    ```yaml
+    AlertContext:
+      - KeyName: actor
+        KeyValue: {KeyPath: userIdentity.arn}
+      - KeyName: target
+        KeyValue: {KeyPath: requestParameters.userName}
+    ```
+    """##,
+    ##"""
+    A RuleID is not made of letters, digits, dots, hyphens and underscores.
+
+    ## Why
+
+    RuleIDs stand on command lines, in file names, in queries and in the names of metrics: a blank or an accent has to be
+    quoted there, each time in another way. `AWS.CloudTrail.RootActivity` says log source and finding. Off by default: the
+    language allows nearly every character.
+
+    ## Bad
+
+    ```yaml
+    RuleID: Root user active! # MG7031
+    ```
+
+    ## Good
+
+    ```yaml
+    RuleID: AWS.CloudTrail.RootActivity
+    ```
+    """##,
+    ##"""
+    The name of a rule's file is not made of lower-case letters, digits, hyphens and underscores.
+
+    ## Why
+
+    Names that differ only in case are one file on some disks and two on others, and a blank has to be quoted on every
+    command line. Off by default: the language takes every name that ends in `.yml` or `.yaml`.
+
+    ## Bad
+
+    ```yaml file=RootActivity.yml
+    RuleID: AWS.CloudTrail.RootActivity # MG7032
+    ```
+
+    ## Good
+
+    ```yaml file=root_activity.yml
+    RuleID: AWS.CloudTrail.RootActivity
+    ```
+    """##,
+    ##"""
+    A derived detection changes nothing of its base.
+
+    ## Why
+
+    Both rules match the same events, so that every alert is sent twice. A derived detection is worth its file by what it
+    writes: a filter, a severity, a destination.
+
+    ## Bad
+
+    ```yaml file=base.yml
+    RuleID: Example.Base
+    ```
+
+    ```yaml file=derived.yml
+    RuleID: Example.Derived
+    BaseDetection: Example.Base # MG7033
+    ```
+
+    ## Good
+
+    ```yaml file=base.yml
+    RuleID: Example.Base
+    ```
+
+    ```yaml file=derived.yml
+    RuleID: Example.Derived
+    BaseDetection: Example.Base
+    InlineFilters:
+      - {KeyPath: recipientAccountId, Condition: DoesNotEqual, Value: "111122223333"}
     ```
     """##,
     ##"""

@@ -1,0 +1,48 @@
+import MargayDiagnostics
+import MargayEvents
+import MargayFrontend
+import MargayIR
+import MargayYAML
+
+/// AlertContext shows one field under two names.
+///
+/// ## Why
+///
+/// Most often an entry was copied and only its name was changed. Readers of the alert take the two for different things.
+///
+/// ## Bad
+///
+/// ```yaml
+/// AlertContext:
+///   - KeyName: actor
+///     KeyValue: {KeyPath: userIdentity.arn}
+///   - KeyName: target
+///     KeyValue: {KeyPath: userIdentity.arn} # MG7030
+/// ```
+///
+/// ## Good
+///
+/// ```yaml
+/// AlertContext:
+///   - KeyName: actor
+///     KeyValue: {KeyPath: userIdentity.arn}
+///   - KeyName: target
+///     KeyValue: {KeyPath: requestParameters.userName}
+/// ```
+struct RepeatedContextValue: RuleCheck {
+  let kind = DiagnosticKind("MG7030", "RepeatedContextValue", .warning)
+
+  func check(_ rule: LintedRule, _ findings: CheckFindings) {
+    guard let fields = rule.fields.context, fields.count > 1,
+      let nodes = rule.entry("AlertContext")?.value.items, nodes.count == fields.count
+    else { return }
+    var names: [EventKeyPath: [UInt8]] = [:]
+    for (field, node) in zip(fields, nodes) {
+      guard let earlier = names.updateValue(field.name, forKey: field.path) else { continue }
+      findings.report(
+        "\(quoted(field.path.text)) stands in the context already, as"
+          + " \(quoted(String(decoding: earlier, as: UTF8.self)))",
+        at: node.entry("KeyValue")?.value.reportRange ?? node.reportRange)
+    }
+  }
+}
