@@ -32,6 +32,10 @@ package final class LintedFile {
   /// What can be told of all bytes at once, read when a check asks for it.
   package lazy var survey = TextSurvey(file.bytes)
 
+  /// The characters outside of ASCII, looked for when a check asks for them.
+  package lazy var foreignScalars =
+    survey.contains(.foreign) ? ForeignScalar.all(in: file.bytes) : []
+
   /// The entries of the top level.
   package var entries: [YAMLEntry] {
     if case .mapping(let entries)? = root?.content { entries } else { [] }

@@ -49,6 +49,14 @@ package enum CheckIndex {
     UntestedExpression(),
     UntestedSeverity(),
     MeaninglessTestName(),
+    InvisibleCharacter(),
+    BidirectionalCharacter(),
+    LookAlikeCharacter(),
+    UnusualSpace(),
+    TypographicQuotes(),
+    TrailingSpace(),
+    TabInText(),
+    MixedLineEnds(),
   ]
 
   /// The pages, in the order of the checks: the doc comments, in Markdown.
@@ -1258,6 +1266,245 @@ package enum CheckIndex {
         ExpectedResult: true
         Log: {eventName: ConsoleLogin}
     ```
+    """##,
+    ##"""
+    The file holds a character that cannot be seen.
+
+    ## Why
+
+    Zero-width characters come along when text is copied from a page or a chat. A value with one in it is never equal to what
+    the log holds, and the two look the same in every editor and every review. Where such a character is meant, an escape in
+    double quotes shows it: `"\u200B"`. Joiners inside emoji and in scripts that need them are left alone.
+
+    Below, `⟨U+200B⟩` stands for the character.
+
+    ## Bad
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Equals
+      Value: Console⟨U+200B⟩Login # MG8001
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Equals
+      Value: ConsoleLogin
+    ```
+
+    ## Fix
+
+    Safe in double quotes, where it writes an escape, and in comments. Unsafe elsewhere: takes the character away, and with it
+    a difference that may have been meant.
+    """##,
+    ##"""
+    The file holds a character that turns the direction of text.
+
+    ## Why
+
+    What a reviewer sees is then not what the rule says: the order of characters on the screen is another one than in the
+    file. Such characters can hide a condition in a comment, or a comment in a condition. Where one is meant, an escape in
+    double quotes shows it: `"\u202E"`.
+
+    Below, `⟨U+202E⟩` stands for the character.
+
+    ## Bad
+
+    ```yaml
+    - KeyPath: fileName
+      Condition: Contains
+      Value: 'report⟨U+202E⟩fdp.exe' # MG8002
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: fileName
+      Condition: Contains
+      Value: "report\u202Efdp.exe"
+    ```
+
+    ## Fix
+
+    Safe in double quotes, where it writes an escape, and in comments. Unsafe elsewhere: takes the character away.
+    """##,
+    ##"""
+    A word in Latin letters holds a letter of another script that looks like one of them.
+
+    ## Why
+
+    A Cyrillic `а` in `Console` looks like the Latin one and is never equal to it. Words all in another script are left alone,
+    and so are tests, in which such words may be what is tested.
+
+    Below, `⟨U+043E⟩` stands for the character.
+
+    ## Bad
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Equals
+      Value: C⟨U+043E⟩nsoleLogin # MG8003
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Equals
+      Value: ConsoleLogin
+    ```
+
+    ## Fix
+
+    Unsafe: writes the Latin letters.
+    """##,
+    ##"""
+    A name or a value holds a space that is not the plain one.
+
+    ## Why
+
+    A no-break space comes along when text is copied from a page. It looks like a plain one and is never equal to it. In
+    descriptions and runbooks it does no harm, and tests may hold it on purpose.
+
+    Below, `⟨U+A0⟩` stands for the character.
+
+    ## Bad
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Equals
+      Value: Console⟨U+A0⟩Login # MG8004
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Equals
+      Value: Console Login
+    ```
+
+    ## Fix
+
+    Unsafe: writes a plain space.
+    """##,
+    ##"""
+    A value stands in the quotation marks of printed text.
+
+    ## Why
+
+    To YAML only `'` and `"` are quotes: others are part of the value, which then is never equal to what the log holds. Word
+    processors and chats write them on their own.
+
+    ## Bad
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Equals
+      Value: “ConsoleLogin” # MG8005
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Equals
+      Value: "ConsoleLogin"
+    ```
+
+    ## Fix
+
+    Unsafe: writes the value without them.
+    """##,
+    ##"""
+    Lines end in white space.
+
+    ## Why
+
+    Nobody sees it, and the editor of the next person takes it away: the change then shows lines that nobody changed. Lines
+    inside of block scalars and of quoted texts are left alone, where it is part of the text.
+
+    Below, `⟨U+20⟩` stands for the character.
+
+    ## Bad
+
+    ```yaml
+    - KeyPath: eventName # MG8006⟨U+20⟩
+      Condition: Exists
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Exists
+    ```
+
+    ## Fix
+
+    Safe: takes the white space away, in all lines of the file.
+    """##,
+    ##"""
+    A name or a value holds a tab.
+
+    ## Why
+
+    On the screen a tab looks like blanks, and it is never equal to them. Where one is meant, `"\t"` shows it. Texts in block
+    scalars and tests are left alone.
+
+    Below, `⟨U+9⟩` stands for the character.
+
+    ## Bad
+
+    ```yaml
+    - KeyPath: commandLine
+      Condition: Contains
+      Value: 'cat⟨U+9⟩/etc/passwd' # MG8007
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: commandLine
+      Condition: Contains
+      Value: "cat\t/etc/passwd"
+    ```
+
+    ## Fix
+
+    Safe: writes the same text in double quotes with `\t`.
+    """##,
+    ##"""
+    Some lines of the file end in CR LF and others in LF alone.
+
+    ## Why
+
+    YAML reads both alike, but tools that compare texts do not: changes show lines that nobody changed. Most often an editor
+    or a script wrote only its own lines with other ends.
+
+    Below, `⟨U+D⟩` stands for the character.
+
+    ## Bad
+
+    ```yaml
+    Detection: # MG8008⟨U+D⟩
+      - KeyPath: eventName
+        Condition: Exists
+    ```
+
+    ## Good
+
+    ```yaml
+    Detection:
+      - KeyPath: eventName
+        Condition: Exists
+    ```
+
+    ## Fix
+
+    Safe: writes LF at the end of every line.
     """##,
   ]
 }
