@@ -80,6 +80,12 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .target(
+      name: "MargaySwiftEmitter",
+      dependencies: [
+        "MargayFrontend", "MargayIR", "MargayYAML", "MargayEvents", "MargayDiagnostics",
+      ],
+      swiftSettings: swiftSettings),
+    .target(
       name: "MargayAlerts",
       dependencies: [
         "MargayKit", "MargayIR", "MargayEvents", "MargayDiagnostics",
@@ -89,8 +95,8 @@ let package = Package(
     .target(
       name: "MargayCLI",
       dependencies: [
-        "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargayIsolation",
-        "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
+        "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargaySwiftEmitter",
+        "MargayIsolation", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

@@ -26,7 +26,8 @@ public struct Margay: ParsableCommand {
       ValidateCommand.self, LintCommand.self, TestCommand.self, RunCommand.self,
       ExplainCommand.self,
       ListCommand.self, GetCommand.self, LogTypesCommand.self, CompareCommand.self,
-      MergeCommand.self, InitCommand.self, NewCommand.self, RuleWorkerCommand.self,
+      MergeCommand.self, ConvertCommand.self, InitCommand.self, NewCommand.self,
+      RuleWorkerCommand.self,
     ])
 
   /// Makes the command; ArgumentParser calls it.

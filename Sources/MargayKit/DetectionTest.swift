@@ -80,7 +80,7 @@ package struct DetectionTest: Sendable {
 }
 
 extension ExpectedAlert {
-  fileprivate func expectation(of test: String, at place: SourcePlace) -> Expectation? {
+  func expectation(of test: String, at place: SourcePlace) -> Expectation? {
     func located<Value>(_ value: Value?) -> Located<Value>? {
       value.map { Located($0, place.range) }
     }

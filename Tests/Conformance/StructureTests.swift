@@ -51,13 +51,16 @@ struct StructureTests {
       "MargayKit", "MargayFrontend", "MargayIR", "MargayYAML", "MargayEvents",
       "MargayDiagnostics",
     ],
+    "MargaySwiftEmitter": [
+      "MargayFrontend", "MargayIR", "MargayYAML", "MargayEvents", "MargayDiagnostics",
+    ],
     "MargayDevelopment": [],
     "margay-dev": ["MargayDevelopment"],
     "MargayIsolation": ["CMargaySystem"],
     "MargayShippedRules": ["MargayKit"],
     "MargayCLI": [
-      "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargayIsolation",
-      "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
+      "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargaySwiftEmitter",
+      "MargayIsolation", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
     ],
     "margay": ["MargayCLI", "MargayKit", "MargayShippedRules"],
   ]

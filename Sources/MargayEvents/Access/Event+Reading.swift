@@ -14,6 +14,9 @@ extension Event {
   /// Where reads of the event are noted; nil for an event that nobody evaluates.
   package var notes: EventNotes? { storage.notes }
 
+  /// Whether somebody keeps what is read.
+  package var isRecorded: Bool { storage.isRecording }
+
   /// The field that every event has without carrying it, where `name` means one (Documentation/Language, section 10).
   ///
   /// `own` is the event's own field of that name, or missing; nil when that is what counts.

@@ -6,6 +6,9 @@ import Synchronization
 package final class StandingPath: Sendable {
   /// The steps.
   package let steps: [EventKeyPathStep]
+  /// Whether the value is found in the event itself, by steps to one field or element each: there is no `[*]`, and
+  /// the first name is none that an event has without carrying it.
+  package let isDirect: Bool
   private let table: PathTable
   private let path: PathTable.Relative
 
@@ -15,6 +18,18 @@ package final class StandingPath: Sendable {
     var builder = PathTable.Builder()
     path = builder.relative(for: EventKeyPath(steps: steps))
     table = PathTable(builder)
+    var isDirect = !steps.contains(.wildcard)
+    if case .name(let name)? = steps.first,
+      SyntheticField.named(Lowercasing.lowercased(name)) != .none
+    {
+      isDirect = false
+    }
+    self.isDirect = isDirect
+  }
+
+  /// The value that a direct path leads to.
+  package func directValue(from root: ValueRef) -> ValueRef {
+    table.resolveDirectly(path, from: root)
   }
 
   /// The path that a text is; nil when it is none, or one from the element of a list.

@@ -54,6 +54,16 @@ struct PathStep: @unchecked Sendable {
     }
   }
 
+  /// The node that a step to a field or an element leads to from a node; missing where it leads nowhere.
+  @inline(__always)
+  func apply(to node: Int32, of tape: TapeView) -> Int32 {
+    switch (action, tape.nodes[Int(node)].kind) {
+    case (.field, .object): tape.field(of: node, name)
+    case (.element, .list): tape.element(of: node, at: index)
+    default: ValueRef.missingNode
+    }
+  }
+
   @inline(never)
   private func applyToEach(_ list: ValueRef, pool: NodePool) -> ValueRef {
     let tape = list.tape

@@ -96,6 +96,19 @@ package final class PathTable: @unchecked Sendable {
     for name in names { name.deallocate() }
   }
 
+  /// The value that a relative path without `[*]` leads to from a value that no `[*]` gathered.
+  func resolveDirectly(_ path: Relative, from value: ValueRef) -> ValueRef {
+    var node = value.node
+    let tape = value.tape
+    var step = relativeSteps + Int(path.first)
+    let end = step + Int(path.count)
+    while step < end, node >= 0 {
+      node = step.pointee.apply(to: node, of: tape)
+      step += 1
+    }
+    return ValueRef(tape, node: node)
+  }
+
   /// The value that a relative path leads to from `value`; `pool` holds what it gathers.
   package func resolve(_ path: Relative, from value: ValueRef, pool: NodePool) -> ValueRef {
     var found = value

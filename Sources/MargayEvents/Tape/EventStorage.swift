@@ -32,7 +32,9 @@ package final class EventStorage: @unchecked Sendable {
   /// The log type that code which reads the event finds in it, unless one was given from outside.
   var knownLogType: StandingText?
   /// Where reads by code are noted.
-  var notes: EventNotes?
+  var notes: EventNotes? { didSet { isRecording = notes?.isRecording ?? false } }
+  /// Whether `notes` keeps what is read: asked at every read.
+  private(set) var isRecording = false
 
   /// Makes an empty storage.
   init() {

@@ -2,9 +2,9 @@
 ///
 /// Eight bytes at a time are mixed in by a 64 by 64 bit multiplication whose two halves are added without carry;
 /// the length is part of the hash.
-enum ByteHash {
+package enum ByteHash {
   /// The hash of `bytes`, for one of 2^64 seeds.
-  static func hash(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
     var state = seed ^ 0x2545_F491_4F6C_DD1D
     let count = bytes.count
     if let base = bytes.baseAddress {

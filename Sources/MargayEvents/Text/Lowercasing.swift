@@ -10,7 +10,7 @@ package enum Lowercasing {
   }
 
   /// Gives `body` a text in lower case, in memory that stands only while it runs.
-  static func withLowercased<R>(
+  package static func withLowercased<R>(
     _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> R
   ) -> R {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * text.count + 8) { room in

@@ -45,7 +45,17 @@ extension Event {
   }
 
   /// The value at a path such as `a.b` or `a[*].b`.
+  ///
+  /// Keep a path that is used for many events, so that it is read once: `static let userName = EventPath("user.name")`.
   public func value(_ path: EventPath) -> Value {
+    if let standing = path.standing, standing.isDirect, !isRecorded {
+      return Value(standing.directValue(from: root), of: self)
+    }
+    return anyValue(path)
+  }
+
+  @inline(never)
+  private func anyValue(_ path: EventPath) -> Value {
     guard path.isValid else {
       notes?.noteBroken(path: path.source.string)
       return Value(root.missing, of: self)
@@ -145,6 +155,27 @@ extension Value {
   /// The value two steps down.
   public subscript(_ first: PathComponent, _ second: PathComponent) -> Value {
     look(first).look(second)
+  }
+
+  /// The value that a path leads to from this one: of an element of a list, for instance.
+  ///
+  ///     event.value(Path.targets).elements.contains(where: { $0.value(Path.type) == "User" })
+  public func value(_ path: EventPath) -> Value {
+    if let standing = path.standing, standing.isDirect, !event.isRecorded, ref.node >= 0 {
+      return Value(standing.directValue(from: ref), of: event, keeping: owner)
+    }
+    guard path.isValid, let standing = path.standing ?? StandingPath(text: path.source.bytes) else {
+      event.notes?.noteBroken(path: path.source.string)
+      return Value(ref.missing, of: event)
+    }
+    event.notes?.note(path: standing.steps)
+    guard standing.gathers || ref.node == ValueRef.gatheredNode else {
+      return Value(standing.value(from: ref, lists: NodePool()), of: event, keeping: owner)
+    }
+    // What the path leads to is a list of its own; elements of a list that was gathered stand in the event.
+    let lists = NodePool()
+    let found = standing.value(from: ref, lists: lists)
+    return Value(found, of: event, keeping: Value.Owner(lists: lists))
   }
 
   /// The value a step down.

@@ -1,3 +1,4 @@
+import MargayEvents
 import MargayIR
 
 /// A range of IP addresses, parsed once: `let office: IPRange = "192.0.2.0/24"`.
@@ -5,7 +6,8 @@ import MargayIR
 /// Documentation/Language, section 3, IsIPAddressInCIDR: host bits are masked, the zone of an address is ignored, and
 /// a network in the event is inside when the two overlap.
 public struct IPRange: Hashable, Sendable {
-  private let network: IPNetwork
+  /// The network; nil for a literal that is none.
+  private let network: IPNetwork?
 
   /// Reads `ADDRESS/DIGITS`; nil for anything else.
   public init?(_ text: String) {
@@ -15,9 +17,28 @@ public struct IPRange: Hashable, Sendable {
 
   /// Whether a text is an address inside the range, or a network that overlaps it.
   public func contains(_ text: Text) -> Bool {
-    IPNetwork.addressOrNetwork(text.bytes).map { network.overlaps($0) } ?? false
+    guard let network, let found = IPNetwork.addressOrNetwork(text.bytes) else { return false }
+    return network.overlaps(found)
   }
 
   /// Whether a value is such a text.
-  public func contains(_ value: Value) -> Bool { value.text.map(contains) ?? false }
+  public func contains(_ value: Value) -> Bool {
+    value.ref.kind == .string && contains(value.ref)
+  }
+
+  /// Whether a value is such a text, or a list with an element that is (CIDRContainsIPAddresses).
+  public func containsAny(of value: Value) -> Bool {
+    guard value.ref.kind == .list else { return contains(value) }
+    return value.ref.elements.contains { $0.kind == .string && contains($0) }
+  }
+
+  private func contains(_ text: ValueRef) -> Bool {
+    guard let network, let found = IPNetwork.addressOrNetwork(text.text) else { return false }
+    return network.overlaps(found)
+  }
+}
+
+extension IPRange: ExpressibleByStringLiteral {
+  /// Reads `ADDRESS/DIGITS`; a literal that is none is a range without addresses.
+  public init(stringLiteral text: String) { network = IPNetwork.parse(text)?.network }
 }

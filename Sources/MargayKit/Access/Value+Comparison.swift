@@ -88,14 +88,14 @@ extension Value {
 
   /// Less than 0, 0 or more than 0, as the value is less than, equal to or greater than a number; nil for no number.
   private func compare(_ number: Int, _ operation: String) -> Int? {
-    note(operation, number: String(number))
+    if event.isRecorded { note(operation, number: String(number)) }
     guard ref.kind == .number else { return nil }
     return Number.compare(ref.number, .integer(Int64(number)))
   }
 
   private func compare(_ number: Double, _ operation: String) -> Int? {
     guard ref.kind == .number, !number.isNaN else { return nil }
-    note(operation, number: String(number))
+    if event.isRecorded { note(operation, number: String(number)) }
     return Number.compare(ref.number, .double(number))
   }
 }
@@ -136,16 +136,7 @@ extension Value {
   /// Whether a string holds a text, or a list an equal element, after lower-casing; an object a key (IContains).
   public func containsIgnoringCase(_ part: Text) -> Bool {
     note("containsIgnoringCase", part)
-    let folded = part.lowercased()
-    switch ref.kind {
-    case .string: return TextComparison.containsFolded(ref.text, folded.bytes)
-    case .list:
-      return ref.elements.contains {
-        $0.kind == .string && TextComparison.equalsFolded($0.text, folded.bytes)
-      }
-    case .object: return ref.field(folded: folded.bytes).kind != .missing
-    default: return false
-    }
+    return Lowercasing.withLowercased(part.bytes) { containsFolded($0) }
   }
 
   /// Whether the value is a string of a set, or a list with an element that is (IsIn).
@@ -179,6 +170,7 @@ extension Value {
   }
 
   func note(_ operation: String, _ operand: Text) {
+    guard event.isRecorded else { return }
     notes?.note(comparison: operation, of: nil, with: operand.utf8, isNumber: false)
   }
 

@@ -127,10 +127,7 @@ public struct Value: Sendable {
   }
 
   /// Where comparisons are noted; nil unless somebody records them.
-  var notes: EventNotes? {
-    guard let notes = event.notes, notes.isRecording else { return nil }
-    return notes
-  }
+  var notes: EventNotes? { event.isRecorded ? event.notes : nil }
 }
 
 extension Value: CustomStringConvertible {

@@ -98,6 +98,8 @@ struct EffectiveRule: Sendable {
     fields.base = Located(baseID, place.range)
     fields.sources = SourceMap(file: place.file, ranges: [])
     fields.expectations = []
+    // As for a derived file: what is expected of a base's tests is said of the base.
+    tests = tests.map { $0.map { $0.withoutExpectation } }
     for key in EffectiveRule.ownKeys { places[key] = nil }
     places["RuleID"] = [place]
     places["BaseDetection"] = [place]
@@ -215,12 +217,16 @@ struct EffectiveRule: Sendable {
   /// Takes functions, filters and tests that were written in Swift, with the values beside them.
   mutating func apply(_ layer: SwiftLayer) {
     drop(layer.changedFields)
+    clear(layer.clearedFields)
     replaceMetadata(with: layer.replaced)
     for key in layer.replacedKeys { places[key] = [layer.place] }
     if let written = layer.replacedFilters { filters = written }
     if let written = layer.replacedIncludes { includes = written }
     if let written = layer.replacedExcludes { excludes = written }
     if let written = layer.replacedTests { tests = written }
+    if !layer.expectations.isEmpty {
+      tests = tests.map { DetectionTest.expecting($0, layer.expectations) }
+    }
     changes += layer.changes
     for key in layer.extendedKeys { places[key, default: []].append(layer.place) }
     extend(with: layer.extended)
@@ -228,6 +234,17 @@ struct EffectiveRule: Sendable {
     includes += layer.addedIncludes
     excludes += layer.addedExcludes
     if !layer.addedTests.isEmpty { tests = (tests ?? []) + layer.addedTests }
+  }
+
+  /// Leaves out what expressions and templates say about alert fields for which there is a function now.
+  private mutating func clear(_ cleared: Set<ExpectationField>) {
+    if cleared.contains(.title) { fields.title = nil }
+    if cleared.contains(.dedup) { fields.groupBy = nil }
+    if cleared.contains(.alertContext) { fields.context = nil }
+    if cleared.contains(.severity) {
+      fields.dynamicSeverities = nil
+      severities = []
+    }
   }
 
   /// The rule that the layers make; nil without logic.
@@ -269,7 +286,7 @@ struct EffectiveRule: Sendable {
 
   /// The functions that the layers make of a Swift rule's own.
   private func functions(of rule: (any Rule)?) -> RuleFunctions {
-    var functions = rule.map { RuleFunctions($0) } ?? RuleFunctions()
+    var functions = rule.map { RuleFunctions($0, id: fields.ruleID.value) } ?? RuleFunctions()
     for change in changes { change(&functions) }
     functions.includes = includes.compactMap(\.function)
     functions.excludes = excludes.compactMap(\.function)

@@ -58,14 +58,19 @@ struct RuleFunctions: Sendable {
 
   init() {}
 
-  /// The functions of a Swift rule.
-  init(_ rule: any Rule) {
+  /// The functions of a Swift rule; `id` is that of the rule that is evaluated, which may derive from it.
+  init(_ rule: any Rule, id: String) {
     self.rule = rule
     title.wrap { event, previous in
       if let title = try rule.title(event), !title.isEmpty { return title }
       return try previous()
     }
-    dedup.wrap { try rule.dedup($0) ?? $1() }
+    let ownDedup = rule.defaultDedup
+    dedup.wrap { event, previous in
+      guard let key = try rule.dedup(event) else { return try previous() }
+      // As of a rule in YAML: what groups by nothing has the id of the rule that matches.
+      return key.utf8.elementsEqual(ownDedup.utf8) ? "defaultDedupString:\(id)" : key
+    }
     severity.wrap { try rule.severity($0) ?? $1() }
     description.wrap { try rule.description($0) ?? $1() }
     reference.wrap { try rule.reference($0) ?? $1() }

@@ -1,4 +1,5 @@
 import MargayEvents
+import MargayFrontend
 public import MargayIR
 
 /// What an override changes in a rule: a value that is set replaces the rule's, one that is not follows it.
@@ -28,6 +29,8 @@ public struct RuleOverride: Sendable {
   public var reference: String?
   /// The runbook; it replaces a function of that name too.
   public var runbook: String?
+  /// The status.
+  public var status: String?
   /// The tags, all of them.
   public var tags: [String]?
   /// The reports, all of them.
@@ -52,6 +55,10 @@ public struct RuleOverride: Sendable {
   public var tests: [RuleTest]?
 
   private(set) var changes: [@Sendable (inout RuleFunctions) -> Void] = []
+  /// The alert fields that a function replaces, whatever said them before.
+  private(set) var clearedFields: Set<ExpectationField> = []
+  /// What is expected of tests that the rule has already.
+  private(set) var expectations: [(name: String, alert: ExpectedAlert)] = []
 
   /// Makes an override that changes nothing.
   public init() {}
@@ -100,6 +107,60 @@ public struct RuleOverride: Sendable {
   public mutating func alertContext(
     _ body: @escaping @Sendable (Event, Previous<AlertContext>) throws -> AlertContext
   ) { changes.append { $0.context.wrap(body) } }
+}
+
+extension RuleOverride {
+  /// Puts a title in the place of the rule's own, as a rule's function `title` says it: nil is the display name, else
+  /// the id.
+  public mutating func replaceTitle(_ body: @escaping @Sendable (Event) throws -> String?) {
+    clearedFields.insert(.title)
+    changes.append {
+      $0.title = FunctionChain()
+      $0.title.wrap { event, previous in
+        if let title = try body(event), !title.isEmpty { return title }
+        return try previous()
+      }
+    }
+  }
+
+  /// Puts a dedup string in the place of the rule's own, as a rule's function `dedup` says it: nil is the title.
+  public mutating func replaceDedup(_ body: @escaping @Sendable (Event) throws -> String?) {
+    clearedFields.insert(.dedup)
+    changes.append {
+      $0.dedup = FunctionChain()
+      $0.dedup.wrap { try body($0) ?? $1() }
+    }
+  }
+
+  /// Puts a severity in the place of the rule's own function or dynamic severities, as a rule's function `severity` says
+  /// it: nil is the default one.
+  public mutating func replaceSeverity(_ body: @escaping @Sendable (Event) throws -> Severity?) {
+    clearedFields.insert(.severity)
+    changes.append {
+      $0.severity = FunctionChain()
+      $0.severity.wrap { try body($0) ?? $1() }
+    }
+  }
+
+  /// Puts an alert context in the place of the rule's own.
+  public mutating func replaceAlertContext(
+    _ body: @escaping @Sendable (Event) throws -> AlertContext
+  ) {
+    clearedFields.insert(.alertContext)
+    changes.append {
+      $0.context = FunctionChain()
+      $0.context.wrap { event, _ in try body(event) }
+    }
+  }
+
+  /// Says what is expected of a test that the rule has below the override, as of its base.
+  ///
+  ///     $0.expect("root signs in") { $0.severity = .critical }
+  public mutating func expect(_ test: String, _ change: (inout ExpectedAlert) -> Void) {
+    var alert = ExpectedAlert()
+    change(&alert)
+    expectations.append((test, alert))
+  }
 }
 
 /// What an extension adds to a rule.

@@ -15,6 +15,10 @@ struct SwiftLayer: Sendable {
   private(set) var changes: [@Sendable (inout RuleFunctions) -> Void] = []
   /// The alert fields that the layer's functions and values change.
   private(set) var changedFields: Set<ExpectationField> = []
+  /// The alert fields whose expressions and templates below the layer do not count any more.
+  private(set) var clearedFields: Set<ExpectationField> = []
+  /// What is expected of tests that stand below the layer, by their names.
+  private(set) var expectations: [Expectation] = []
   private(set) var extended: DetectionFields
   private(set) var extendedKeys: [String] = []
   private(set) var addedFilters: [LocatedExpression] = []
@@ -49,6 +53,7 @@ struct SwiftLayer: Sendable {
     replaced.description = take("Description", values.description)
     replaced.reference = take("Reference", values.reference)
     replaced.runbook = take("Runbook", values.runbook)
+    replaced.status = take("Status", values.status)
     replaced.tags = take("Tags", values.tags)
     replaced.reports = take("Reports", values.reports)
     replaced.summaryAttributes = take("SummaryAttributes", values.summaryAttributes)
@@ -69,6 +74,10 @@ struct SwiftLayer: Sendable {
       replacedTests = tests.map { DetectionTest($0) }
     }
     changes = values.changes
+    clearedFields = values.clearedFields
+    expectations = values.expectations.compactMap { name, alert in
+      alert.expectation(of: name, at: place)
+    }
     var probe = RuleFunctions()
     for change in changes { change(&probe) }
     keys += probe.wrappedKeys

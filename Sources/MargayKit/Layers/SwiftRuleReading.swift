@@ -40,6 +40,10 @@ struct SwiftRuleReading {
     fields.description = note("Description", rule.description, unless: "")
     fields.reference = note("Reference", rule.reference, unless: "")
     fields.runbook = note("Runbook", rule.runbook, unless: "")
+    fields.status = note("Status", rule.status, unless: nil) ?? nil
+    fields.createdBy = note("CreatedBy", rule.createdBy, unless: nil) ?? nil
+    fields.isScheduled = rule.isScheduled
+    fields.scheduledQueries = note("ScheduledQueries", rule.scheduledQueries, unless: [])
     fields.tags = note("Tags", rule.tags, unless: [])
     fields.reports = note("Reports", rule.reports, unless: [])
     fields.summaryAttributes = note("SummaryAttributes", rule.summaryAttributes, unless: [])
@@ -98,7 +102,7 @@ struct SwiftValueCheck {
         report("\(what) must be from 1 to \(Int32.max), not \(value)")
       }
     }
-    if let logTypes = fields.logTypes, logTypes.isEmpty {
+    if !fields.isScheduled, let logTypes = fields.logTypes, logTypes.isEmpty {
       report("logTypes is empty: the rule is never run")
     }
     for path in fields.summaryAttributes ?? [] {

@@ -38,7 +38,8 @@ struct RegistryEntry {
     case .rule(let rule, let place):
       let reading = SwiftRuleReading(rule, at: place)
       self.init(
-        .rule(rule, reading), ruleID: rule.id, at: reading.origin, reading.diagnostics)
+        .rule(rule, reading), ruleID: rule.id, at: reading.origin, reading.diagnostics,
+        kind: reading.fields.isScheduled ? .scheduledRule : .rule)
     case .derivation(let id, let base, let layers, let place):
       var check = SwiftValueCheck(ruleID: id, place: place)
       check.name(id, "the id of the rule")
@@ -49,12 +50,13 @@ struct RegistryEntry {
   }
 
   private init(
-    _ content: Content, ruleID: String?, at place: SourcePlace, _ diagnostics: [Diagnostic]
+    _ content: Content, ruleID: String?, at place: SourcePlace, _ diagnostics: [Diagnostic],
+    kind: AnalysisKind = .rule
   ) {
     self.content = content
     file = place.file
     self.ruleID = ruleID
-    kind = .rule
+    self.kind = kind
     idPlace = place
     self.diagnostics = diagnostics
     reading = nil

@@ -267,6 +267,15 @@ struct RegistryResolution {
 
   /// Expectations of a derived rule that inherits its tests are checked against these.
   private mutating func checkInheritedTests(of index: Int, _ effective: EffectiveRule) {
+    if case .derivation(let id, _, let layers, let place) = entries[index].content {
+      found[index] += ExpectationCheck.check(
+        layers.flatMap(\.expectations), against: effective.tests?.map(\.written), in: place.file
+      ).map { diagnostic in
+        var diagnostic = diagnostic
+        diagnostic.ruleID = id
+        return diagnostic
+      }
+    }
     guard case .file(let own) = entries[index].content, own.base != nil, own.tests == nil else {
       return
     }

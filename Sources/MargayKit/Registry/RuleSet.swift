@@ -49,7 +49,7 @@ package struct RuleSet: Sendable {
     /// Whether it is none of a rule repository.
     let isIgnored: Bool
     /// What it changes in rules, where it is an override file.
-    let overrides: OverrideFile?
+    package let overrides: OverrideFile?
     /// The file.
     package var file: SourceFile { reading.file }
   }

@@ -10,6 +10,9 @@ public struct AlertContext: Sendable {
   /// Makes an empty context.
   public init() {}
 
+  /// Takes the fields of a JSON object; anything else gives an empty context.
+  public init(json: String) { self.init(json: Array(json.utf8)) }
+
   /// Sets the value of a name; one that is set already keeps its place.
   public mutating func set(_ name: String, to value: any AlertContextValue) {
     let name = Array(name.utf8)

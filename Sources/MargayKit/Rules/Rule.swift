@@ -50,6 +50,14 @@ public protocol Rule: Sendable {
   var reference: String { get }
   /// What to do about an alert.
   var runbook: String { get }
+  /// Status: a word for the rule's state of development; nil for none.
+  var status: String? { get }
+  /// CreatedBy; nil for none.
+  var createdBy: String? { get }
+  /// Whether the rule takes rows of queries in place of events (AnalysisType `scheduled_rule`).
+  var isScheduled: Bool { get }
+  /// The queries of a scheduled rule, which needs no log types.
+  var scheduledQueries: [String] { get }
   /// Words to select the rule by.
   var tags: [String] { get }
   /// The frameworks and the places in them, such as MITRE ATT&CK's `TA0006:T1556.006`.
@@ -112,6 +120,14 @@ extension Rule {
   public var reference: String { "" }
   /// There is no runbook.
   public var runbook: String { "" }
+  /// There is no status.
+  public var status: String? { nil }
+  /// Nobody is named.
+  public var createdBy: String? { nil }
+  /// A rule with queries is scheduled.
+  public var isScheduled: Bool { !scheduledQueries.isEmpty }
+  /// There are no queries.
+  public var scheduledQueries: [String] { [] }
   /// There are no tags.
   public var tags: [String] { [] }
   /// There are no reports.
