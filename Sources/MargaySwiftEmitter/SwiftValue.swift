@@ -53,14 +53,25 @@ indirect enum SwiftValue {
     }
   }
 
+  private var isAtom: Bool {
+    if case .atom = self { return true }
+    return false
+  }
+
   /// The source as lines behind `prefix`, each with its indentation; `suffix` stands behind the last one.
   func written(_ prefix: String, indent: Int, suffix: String = "") -> [String] {
     let start = String(repeating: " ", count: indent) + prefix
-    if let flat, start.count + flat.count + suffix.count <= SwiftValue.lineLength {
-      return [start + flat + suffix]
-    }
+    // The formatter counts the comma that a list would have behind its last element.
+    let room = isAtom ? SwiftValue.lineLength : SwiftValue.lineLength - 2
+    if let flat, start.count + flat.count + suffix.count <= room { return [start + flat + suffix] }
     switch self {
-    case .atom(let source): return [start + source + suffix]
+    case .atom(let source):
+      // Behind a label or a sign of assignment the formatter breaks the line.
+      guard !prefix.isEmpty else { return [start + source + suffix] }
+      return [
+        String(repeating: " ", count: indent) + prefix.dropLast(),
+        String(repeating: " ", count: indent + 2) + source + suffix,
+      ]
     case .call(let name, let arguments):
       guard !arguments.isEmpty else { return [start + name + "()" + suffix] }
       var lines = [start + name + "("]
@@ -70,7 +81,10 @@ indirect enum SwiftValue {
           argument.label.map { "\($0): " } ?? "", indent: indent + 2,
           suffix: isLast ? ")" + suffix : ",")
       }
-      return lines
+      guard let last = lines.last, last.count > SwiftValue.lineLength else { return lines }
+      // Behind a line that is too long anyway the parenthesis stands by itself.
+      lines[lines.count - 1] = String(last.dropLast(1 + suffix.count))
+      return lines + [String(repeating: " ", count: indent) + ")" + suffix]
     case .array(let elements):
       guard !elements.isEmpty else { return [start + "[]" + suffix] }
       let comma = elements.count > 1 ? "," : ""
@@ -83,18 +97,11 @@ indirect enum SwiftValue {
         + entries.flatMap { $0.value.written("\($0.key): ", indent: indent + 2, suffix: comma) }
         + [String(repeating: " ", count: indent) + "]" + suffix]
     case .lines(let open, let content, let close):
-      let inner = String(repeating: " ", count: indent + (prefix.hasEnd(of: "= ") ? 2 : 0))
+      let inner = String(repeating: " ", count: indent + (prefix.isEmpty ? 0 : 2))
       return [start + open] + content.map { $0.isEmpty ? "" : inner + $0 }
         + [inner + close + suffix]
     case .followed(let value, let rest):
       return value.written(prefix, indent: indent, suffix: rest + suffix)
     }
-  }
-}
-
-extension String {
-  /// Whether the source ends with other source.
-  fileprivate func hasEnd(of end: String) -> Bool {
-    utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
   }
 }

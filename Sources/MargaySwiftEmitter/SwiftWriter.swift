@@ -46,14 +46,7 @@ struct SwiftWriter {
 
   /// Adds `prefix = value`; one that is too long stands on a line of its own.
   mutating func assignment(_ prefix: String, _ value: SwiftValue) {
-    if case .atom(let source) = value,
-      indent + prefix.count + 3 + source.count > SwiftValue.lineLength
-    {
-      line(prefix + " =")
-      lines.append(String(repeating: " ", count: indent + 2) + source)
-    } else {
-      lines += value.written(prefix + " = ", indent: indent)
-    }
+    lines += value.written(prefix + " = ", indent: indent)
   }
 
   /// Adds a block: its head, what `body` adds, and the closing brace with what follows it.

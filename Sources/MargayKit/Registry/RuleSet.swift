@@ -48,7 +48,7 @@ package struct RuleSet: Sendable {
     let entry: Int
     /// Whether it is none of a rule repository.
     let isIgnored: Bool
-    /// What it changes in rules, where it is an override file.
+    /// What the file changes in rules; nil for one that holds no overrides.
     package let overrides: OverrideFile?
     /// The file.
     package var file: SourceFile { reading.file }
