@@ -76,6 +76,42 @@ struct ConfigurationTests {
     #expect(configuration.settings.fields["AWS.ALB"]?.text == "extra")
   }
 
+  @Test("accounts and domains of the site may stand in tests")
+  func allowed() throws {
+    func findings(_ configuration: String) throws -> [String] {
+      let folder = try LintFolder([
+        ".margay.yml": "select: [RealAccountID, RealMailAddress, RealDomain]\n" + configuration,
+        "a.yml": """
+        AnalysisType: rule
+        RuleID: A
+        Enabled: true
+        Severity: Low
+        LogTypes: [AWS.CloudTrail]
+        Detection: [{Key: a, Condition: Exists}]
+        Tests:
+          - Name: A
+            ExpectedResult: true
+            Log:
+              a: https://wiki.corp.io/
+              accountId: "482915730264"
+              mail: ada@Mail.Corp.io
+              otherAccountId: "027419583066"
+              other: eve@notcorp.io
+
+        """,
+      ])
+      return folder.findings()
+    }
+    let all = ["11 MG7125", "12 MG7121", "13 MG7124", "14 MG7121", "15 MG7124"].map {
+      "a.yml:" + $0
+    }
+    #expect(try findings("") == all)
+    #expect(try findings("domains: [corp.io]\n") == [all[1], all[3], all[4]])
+    #expect(
+      try findings("accountIds: ['482915730264', 027419583066]\n") == [all[0], all[2], all[4]])
+    #expect(try findings("domains: [wiki.corp.io]\n") == Array(all[1...]))
+  }
+
   static let slips: [(String, String, String?)] = [
     ("1️⃣slect2️⃣: [MG6]\n", "MG8951", "select: [MG6]\n"),
     ("1️⃣colour2️⃣: red\n", "MG8951", nil),
@@ -90,6 +126,13 @@ struct ConfigurationTests {
     ("paths: [1️⃣{ignore: [MG6]}2️⃣]\n", "MG8952", nil),
     ("paths: [{match: [a], 1️⃣ignor2️⃣: [MG6]}]\n", "MG8951", "paths: [{match: [a], ignore: [MG6]}]\n"),
     ("logTypes: {A: 1️⃣'a{'2️⃣}\n", "MG8952", nil),
+    ("accountIds: 1️⃣4829157302642️⃣\n", "MG8952", nil),
+    ("accountIds: [1️⃣'48291573026'2️⃣]\n", "MG8952", nil),
+    ("accountIds: [1️⃣[a]2️⃣]\n", "MG8952", nil),
+    ("1️⃣accountIDs2️⃣: []\n", "MG8951", "accountIds: []\n"),
+    ("domains: [1️⃣'@corp.io'2️⃣]\n", "MG8952", nil),
+    ("domains: [1️⃣localhost2️⃣]\n", "MG8952", nil),
+    ("domains: 1️⃣{a: b}2️⃣\n", "MG8952", nil),
   ]
 
   @Test("a slip is one finding at its place", arguments: slips)

@@ -38,6 +38,12 @@ enum SettingsListing {
     }
     text += fields("logTypes", configuration.settings.logTypes)
     text += fields("fields", configuration.settings.fields)
+    let settings = configuration.settings
+    // A number must stay one with its zeros, for every reader of YAML.
+    if !settings.accountIDs.isEmpty {
+      text += "accountIds: [\(settings.accountIDs.map { "'\($0)'" }.joined(separator: ", "))]\n"
+    }
+    if !settings.domains.isEmpty { text += list("domains", settings.domains) }
     let shown = KnownCodes.all.filter {
       configuration.mayShow($0) && $0.isOfLint
     }

@@ -7,7 +7,8 @@ import MargayYAML
 package struct ConfigurationReader {
   /// The keys of the top level.
   package static let keys = [
-    "select", "ignore", "severities", "paths", "exclude", "logTypes", "fields",
+    "select", "ignore", "severities", "paths", "exclude", "logTypes", "fields", "accountIds",
+    "domains",
   ]
 
   private let file: SourceFile
@@ -45,6 +46,8 @@ package struct ConfigurationReader {
       case "exclude": configuration.exclude = patterns(value, "exclude")
       case "logTypes": configuration.settings.logTypes = fields(value, "logTypes")
       case "fields": configuration.settings.fields = fields(value, "fields")
+      case "accountIds": configuration.settings.accountIDs = accountIDs(value)
+      case "domains": configuration.settings.domains = domains(value)
       default: reportUnknown(entry.key, among: ConfigurationReader.keys)
       }
     }
@@ -92,6 +95,32 @@ package struct ConfigurationReader {
         result[name] = fields
       } else if entry.value.scalarText != nil {
         report("fields are written as 'a b{c d} list[]{e *}'", at: entry.value)
+      }
+    }
+    return result
+  }
+
+  private mutating func accountIDs(_ node: YAMLNode) -> [String] {
+    var result: [String] = []
+    for item in list(node, "accountIds") {
+      guard let number = text(item, "the number of an account") else { continue }
+      if number.utf8.count == 12, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+        result.append(number)
+      } else {
+        report("the number of an AWS account has twelve digits", at: item)
+      }
+    }
+    return result
+  }
+
+  private mutating func domains(_ node: YAMLNode) -> [String] {
+    var result: [String] = []
+    for item in list(node, "domains") {
+      guard let name = text(item, "a domain") else { continue }
+      if RealDomain.isDomain(name) {
+        result.append(name)
+      } else {
+        report("a domain is written like 'corp.example'", at: item)
       }
     }
     return result

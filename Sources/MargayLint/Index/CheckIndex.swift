@@ -12,6 +12,9 @@ package enum CheckIndex {
     PlaceholderText(),
     MalformedTechnique(),
     MisspeltFramework(),
+    UnknownTechnique(),
+    TechniqueOfOtherTactic(),
+    SupersededTechnique(),
     InfoWithAlert(),
     ThresholdOverAllMatches(),
     ThresholdByTitle(),
@@ -49,6 +52,11 @@ package enum CheckIndex {
     UntestedExpression(),
     UntestedSeverity(),
     MeaninglessTestName(),
+    RealAccountID(),
+    RealIPAddress(),
+    RealMACAddress(),
+    RealMailAddress(),
+    RealDomain(),
     InvisibleCharacter(),
     BidirectionalCharacter(),
     LookAlikeCharacter(),
@@ -57,6 +65,7 @@ package enum CheckIndex {
     TrailingSpace(),
     TabInText(),
     MixedLineEnds(),
+    SecretInFile(),
   ]
 
   /// The pages, in the order of the checks: the doc comments, in Markdown.
@@ -257,6 +266,87 @@ package enum CheckIndex {
     ## Fix
 
     Safe: writes the name, unless it stands there already.
+    """##,
+    ##"""
+    An item under MITRE ATT&CK names a tactic or a technique that there never was.
+
+    ## Why
+
+    Reports of coverage count it as a technique of its own, or nowhere. Most often two digits were exchanged. Margay knows the
+    Enterprise matrix in the version that the message names; tactics of the matrices for mobile devices and industrial control
+    systems are left alone, with what stands under them.
+
+    ## Bad
+
+    ```yaml
+    Reports:
+      MITRE ATT&CK:
+        - TA0001:T1087.999 # MG7008
+    ```
+
+    ## Good
+
+    ```yaml
+    Reports:
+      MITRE ATT&CK:
+        - TA0001:T1078
+    ```
+    """##,
+    ##"""
+    A technique stands under a tactic that it does not serve.
+
+    ## Why
+
+    Reports of coverage show the rule in the wrong column of the matrix, or leave it out. A technique serves one tactic or a
+    few; the tactic is what the attacker wants with it in the case that the rule finds.
+
+    ## Bad
+
+    ```yaml
+    Reports:
+      MITRE ATT&CK:
+        - TA0040:T1087 # MG7009
+    ```
+
+    ## Good
+
+    ```yaml
+    Reports:
+      MITRE ATT&CK:
+        - TA0007:T1087
+    ```
+
+    ## Fix
+
+    Unsafe: writes the tactic, where the technique serves a single one.
+    """##,
+    ##"""
+    A technique under MITRE ATT&CK has left the matrix.
+
+    ## Why
+
+    Reports of coverage draw the present matrix, in which there is no place for it. Revoked techniques live on under another
+    id, often as a sub-technique; deprecated ones have no successor.
+
+    ## Bad
+
+    ```yaml
+    Reports:
+      MITRE ATT&CK:
+        - TA0003:T1060 # MG7010
+    ```
+
+    ## Good
+
+    ```yaml
+    Reports:
+      MITRE ATT&CK:
+        - TA0003:T1547.001
+    ```
+
+    ## Fix
+
+    Unsafe: writes the successor, where it serves the tactic or serves a single one.
     """##,
     ##"""
     A rule of the severity Info makes alerts.
@@ -1268,6 +1358,164 @@ package enum CheckIndex {
     ```
     """##,
     ##"""
+    A test names an AWS account that is none of documentation.
+
+    ## Why
+
+    Events for tests are copied from real logs. The number of an account is no secret, and still tells whoever reads the
+    repository where to look. AWS's documentation uses numbers such as 123456789012 and 111122223333. A number that the rule
+    itself names is left alone, and so are those under `accountIds` in `.margay.yml`.
+
+    ## Bad
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, recipientAccountId: "482915730264"} # MG7121
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, recipientAccountId: "123456789012"}
+    ```
+
+    ## Fix
+
+    Unsafe: writes a number of documentation throughout the tests and what is expected of them.
+    """##,
+    ##"""
+    A test holds an address of the internet that is none of documentation.
+
+    ## Why
+
+    Events for tests are copied from real logs, and an address may lead to a person or an office. RFC 5737 keeps 192.0.2.0/24,
+    198.51.100.0/24 and 203.0.113.0/24 for documentation, RFC 3849 2001:db8::/32. These count as private, so that a rule that
+    asks for public addresses is left alone, and so are the addresses of well-known resolvers. Off by default: nobody can see
+    of an address whether it is real.
+
+    ## Bad
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, sourceIPAddress: 81.2.69.142} # MG7122
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, sourceIPAddress: 203.0.113.1}
+    ```
+
+    ## Fix
+
+    Unsafe: writes an address of documentation throughout the tests and what is expected of them.
+    """##,
+    ##"""
+    A test holds the address of a network card that is none of documentation.
+
+    ## Why
+
+    Such an address is one device's for its whole life. RFC 9542 keeps 00-00-5E-00-53-00 to 00-00-5E-00-53-FF for
+    documentation. Addresses that are given out locally, and those of groups, are left alone. Off by default: nobody can see of
+    an address whether it is real.
+
+    ## Bad
+
+    ```yaml
+    Tests:
+      - Name: A new device
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, mac: "3c:22:fb:1a:90:7e"} # MG7123
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A new device
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, mac: "00:00:5e:00:53:01"}
+    ```
+
+    ## Fix
+
+    Unsafe: writes an address of documentation throughout the tests and what is expected of them.
+    """##,
+    ##"""
+    A test holds a mail address that may be somebody's.
+
+    ## Why
+
+    Events for tests are copied from real logs, and a mail address is a person. RFC 2606 keeps example.com, example.net,
+    example.org and the names below `.example` and `.test` for this. Addresses of the services themselves, those that the
+    rule itself names, and those below `domains` in `.margay.yml` are left alone. Off by default: nobody can see of an address
+    whether it is real.
+
+    ## Bad
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, user: ada@lovelace-industries.com} # MG7124
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, user: ada@example.com}
+    ```
+
+    ## Fix
+
+    Unsafe: writes example.com as the domain throughout the tests and what is expected of them.
+    """##,
+    ##"""
+    A test holds a link to a host that may be somebody's.
+
+    ## Why
+
+    Events for tests are copied from real logs: the name of a host tells which systems there are, and a name that was free
+    when the test was written may be an attacker's tomorrow. RFC 2606 keeps example.com, example.net, example.org and the
+    names below `.example` and `.test` for this. Hosts of the services themselves, those that the rule itself names, and those
+    below `domains` in `.margay.yml` are left alone. Off by default: nobody can see of a name whether it is real.
+
+    ## Bad
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, url: https://wiki.lovelace-industries.com/start} # MG7125
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A sign-in
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, url: https://wiki.example.com/start}
+    ```
+
+    ## Fix
+
+    Unsafe: writes a name below example.com throughout the tests and what is expected of them.
+    """##,
+    ##"""
     The file holds a character that cannot be seen.
 
     ## Why
@@ -1505,6 +1753,37 @@ package enum CheckIndex {
     ## Fix
 
     Safe: writes LF at the end of every line.
+    """##,
+    ##"""
+    The file holds something that looks like a key, a token or a password.
+
+    ## Why
+
+    Events for tests are copied from real logs, and rules are read by many people: what stands in a repository is known, and
+    stays known in its history. Revoke it, and write an invented one. The keys of AWS's documentation
+    (`AKIAIOSFODNN7EXAMPLE`), texts that say `EXAMPLE`, and texts of a few repeated characters are left alone.
+
+    ## Bad
+
+    ```yaml
+    Tests:
+      - Name: A call
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, accessKeyId: AKIAQ3EGT7XJ5RWZ2L6B} # MG8009
+    ```
+
+    ## Good
+
+    ```yaml
+    Tests:
+      - Name: A call
+        ExpectedResult: true
+        Log: {eventName: ConsoleLogin, accessKeyId: AKIAIOSFODNN7EXAMPLE}
+    ```
+
+    ## Fix
+
+    Unsafe: writes the key id of AWS's documentation for an access key id; other secrets are left to people.
     """##,
   ]
 }
