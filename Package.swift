@@ -192,8 +192,9 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "MargayTesting", "MargayAlerts", "MargayShippedRules", "MargayKit", "MargayFrontend",
-        "MargayIR", "MargayEvents", "MargayYAML", "MargayDiagnostics", "TestSupport",
+        "MargayTesting", "MargayAlerts", "MargayShippedRules", "MargayLint", "MargayKit",
+        "MargayFrontend", "MargayIR", "MargayEvents", "MargayYAML", "MargayDiagnostics",
+        "TestSupport",
       ],
       path: "Tests/Conformance",
       exclude: ["Conditions", "Tables"],

@@ -23,10 +23,11 @@ public struct Margay: ParsableCommand {
       """,
     version: "margay \(toolVersion) (Simple Detections language \(languageVersion))",
     subcommands: [
-      ValidateCommand.self, LintCommand.self, TestCommand.self, RunCommand.self,
+      ValidateCommand.self, LintCommand.self, FmtCommand.self, TestCommand.self, RunCommand.self,
       ExplainCommand.self,
       ListCommand.self, GetCommand.self, LogTypesCommand.self, CompareCommand.self,
       MergeCommand.self, ConvertCommand.self, InitCommand.self, NewCommand.self,
+      SchemaCommand.self,
       RuleWorkerCommand.self,
     ])
 

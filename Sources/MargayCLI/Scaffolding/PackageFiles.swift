@@ -1,4 +1,5 @@
 import MargayDiagnostics
+import MargayFrontend
 
 /// The files of a package of one's own rules, as `margay init` writes them.
 struct PackageFiles {
@@ -40,7 +41,10 @@ struct PackageFiles {
       File(path: "Detections/bucket_made_public.yml", text: yamlRule),
       File(path: "Detections/Overrides/site.yml", text: overrides),
       File(path: ".github/workflows/detections.yml", text: workflow),
-      File(path: ".vscode/settings.json", text: editorSettings),
+      File(
+        path: ".vscode/settings.json",
+        text: EditorSettings(schema: EditorSettings.schemaPath, files: EditorSettings.files).text),
+      File(path: EditorSettings.schemaPath, text: RuleSchema.document),
       File(path: ".gitignore", text: ".build/\nPackage.resolved\n"),
       File(path: "README.md", text: readme),
     ]
@@ -267,10 +271,10 @@ struct PackageFiles {
     DisplayName: Bucket made public
     Enabled: true
     Severity: High
-    LogTypes: [AWS.CloudTrail]
-    Tags: [AWS, Site]
     Description: The access list of a bucket lets everybody in.
     Runbook: Take the access list back, then see what was read since.
+    Tags: [AWS, Site]
+    LogTypes: [AWS.CloudTrail]
     Detection:
       - Key: eventName
         Condition: Equals
@@ -283,21 +287,21 @@ struct PackageFiles {
           - KeyPath: Grantee.URI
             Condition: EndsWith
             Value: /global/AllUsers
-    AlertTitle: "{userIdentity.arn} made {requestParameters.bucketName} public"
     GroupBy:
       - KeyPath: requestParameters.bucketName
+    AlertTitle: '{userIdentity.arn} made {requestParameters.bucketName} public'
     Tests:
       - Name: everybody may read
         ExpectedResult: true
         Log:
           eventName: PutBucketAcl
-          userIdentity: {arn: "arn:aws:iam::123456789012:user/alice"}
+          userIdentity: {arn: arn:aws:iam::123456789012:user/alice}
           requestParameters:
             bucketName: example-reports
             AccessControlPolicy:
               AccessControlList:
                 Grant:
-                  - {Grantee: {URI: "http://acs.amazonaws.com/groups/global/AllUsers"}, Permission: READ}
+                  - {Grantee: {URI: http://acs.amazonaws.com/groups/global/AllUsers}, Permission: READ}
       - Name: one account may read
         ExpectedResult: false
         Log:
@@ -307,7 +311,7 @@ struct PackageFiles {
             AccessControlPolicy:
               AccessControlList:
                 Grant:
-                  - {Grantee: {ID: "0123"}, Permission: READ}
+                  - {Grantee: {ID: '0123'}, Permission: READ}
 
     """
   }
@@ -344,17 +348,6 @@ struct PackageFiles {
           - run: swift run \(name) validate Detections
           - run: swift run \(name) test --rules Detections --minimum-tests 2
           - run: swift test
-
-    """
-  }
-
-  private var editorSettings: String {
-    """
-    {
-      "files.associations": {"Detections/**/*.yml": "yaml"},
-      "editor.tabSize": 2,
-      "[yaml]": {"editor.insertSpaces": true, "editor.tabSize": 2}
-    }
 
     """
   }

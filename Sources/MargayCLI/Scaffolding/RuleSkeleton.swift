@@ -1,5 +1,6 @@
 import MargayDiagnostics
 import MargayEvents
+import MargayLint
 
 /// The skeleton of a rule, with a positive and a negative test.
 struct RuleSkeleton {
@@ -49,10 +50,11 @@ struct RuleSkeleton {
     return name + ".yml"
   }
 
-  /// The rule in YAML.
+  /// The rule in YAML, formatted.
   var yaml: String {
     let (path, value) = field
-    return """
+    return RuleFormatter.formatted(
+      """
       AnalysisType: rule
       RuleID: \(quoted(id))
       DisplayName: \(quoted(id))
@@ -79,7 +81,7 @@ struct RuleSkeleton {
           ExpectedResult: false
           Log: \(log("something else"))
 
-      """
+      """)
   }
 
   /// The rule in Swift.

@@ -1,7 +1,7 @@
 import MargayEvents
 
 /// Which grammar a match expression stands in (Documentation/Language, sections 2 and 5).
-enum Grammar {
+package enum Grammar: Sendable {
   /// Detection and the Conditions of DynamicSeverities.
   case detection
   /// The Expressions of a list comprehension: paths are relative to the element.

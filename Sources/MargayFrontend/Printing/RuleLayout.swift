@@ -46,6 +46,9 @@ package enum RuleLayout {
   /// The longest list on one line, in Unicode scalars.
   static let listWidth = 80
 
+  /// The longest line on which a list in brackets that stood on several lines is put together.
+  package static let lineWidth = 120
+
   /// The longest line that folded text is broken into, in Unicode scalars.
   package static let textWidth = 118
 }

@@ -31,7 +31,7 @@ struct RulePrinter {
     values["Runbook"] = fields.runbook.map { .prose($0) }
     values["Tags"] = fields.tags.map { .texts($0) }
     values["Reports"] = fields.reports.map { reports in
-      .mapping(reports.map { (key: PlainText.scalar($0.framework), value: .texts($0.values)) })
+      .mapping(reports.map { (key: PlainScalar.text($0.framework), value: .texts($0.values)) })
     }
     values["LogTypes"] = fields.logTypes.map { .texts($0) }
     values["ScheduledQueries"] = fields.scheduledQueries.map { .texts($0) }

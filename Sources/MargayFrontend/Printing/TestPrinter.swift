@@ -22,7 +22,7 @@ struct TestPrinter {
       (
         "Expect",
         .mapping(
-          list.map { (key: PlainText.scalar($0.testName.value), value: expectation($0)) })
+          list.map { (key: PlainScalar.text($0.testName.value), value: expectation($0)) })
       )
     ])
   }
@@ -70,7 +70,7 @@ struct TestPrinter {
       .mapping(
         entries.map { field in
           (
-            key: PlainText.scalar(String(decoding: field.name, as: UTF8.self)),
+            key: PlainScalar.text(String(decoding: field.name, as: UTF8.self)),
             value: value(field.value)
           )
         })

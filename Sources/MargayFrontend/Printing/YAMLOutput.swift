@@ -1,5 +1,3 @@
-import MargayYAML
-
 /// A YAML value that is to be written, in block style.
 indirect enum YAMLOutput {
   /// A scalar on one line, as it is written.
@@ -12,7 +10,7 @@ indirect enum YAMLOutput {
   case mapping([(key: String, value: YAMLOutput)])
 
   /// Text as a scalar on one line: plain where no reader takes it for anything else, else in quotes.
-  static func text(_ text: String) -> YAMLOutput { .scalar(PlainText.scalar(text)) }
+  static func text(_ text: String) -> YAMLOutput { .scalar(PlainScalar.text(text)) }
 
   /// Texts as a list.
   static func texts(_ list: [String]) -> YAMLOutput { self.list(list.map { text($0) }) }
@@ -33,7 +31,9 @@ indirect enum YAMLOutput {
   }
 
   /// Text for people: of several lines as a literal block, a long line folded, where that reads as exactly the text.
-  static func prose(_ text: String) -> YAMLOutput { BlockText.block(text) ?? .text(text) }
+  static func prose(_ text: String) -> YAMLOutput {
+    BlockText.block(text).map { .block(header: $0.header, lines: $0.lines) } ?? .text(text)
+  }
 
   /// The document: ends with a line feed.
   var document: String { lines.map { $0 + "\n" }.joined() }
@@ -75,80 +75,4 @@ indirect enum YAMLOutput {
   }
 
   private static func indented(_ line: String) -> String { line.isEmpty ? "" : "  " + line }
-}
-
-/// Text without quotes.
-package enum PlainText {
-  /// Text as a scalar on one line: plain where no reader of YAML could take it for anything else, else in quotes.
-  package static func scalar(_ text: String) -> String {
-    isSafe(text) ? text : YAMLQuoting.quoted(text)
-  }
-
-  /// Words that some reader of YAML takes for a boolean or null.
-  private static let reserved: Set<String> = [
-    "null", "true", "false", "yes", "no", "on", "off", "y", "n",
-  ]
-
-  /// Whether text reads as itself without quotes, in block style and in every reader.
-  private static func isSafe(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-    guard isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "_") else {
-      return false
-    }
-    guard last != UInt8(ascii: " "), last != UInt8(ascii: ":") else { return false }
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      guard isLetter(byte) || (0x30...0x39).contains(byte) || " _./@:,;()+-=&".utf8.contains(byte)
-      else { return false }
-      if previous == UInt8(ascii: ":"), byte == UInt8(ascii: " ") { return false }
-      previous = byte
-    }
-    return !reserved.contains(text.lowercased())
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-}
-
-/// Text as a block scalar.
-enum BlockText {
-  /// The text as a literal block when it has several lines, folded when it is one long line; nil where neither reads as
-  /// exactly the text, or where it is short.
-  static func block(_ text: String) -> YAMLOutput? {
-    guard text.unicodeScalars.allSatisfy({ $0 == "\n" || !YAMLQuoting.isHidden($0) }) else {
-      return nil
-    }
-    return text.utf8.contains(0x0A) ? literal(text) : folded(text)
-  }
-
-  private static func literal(_ text: String) -> YAMLOutput? {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let endsWithBreak = lines.last?.isEmpty == true
-    if endsWithBreak { lines.removeLast() }
-    // Blank lines at either end depend on the header; a blank at the end of a line would not be seen.
-    guard let first = lines.first, let last = lines.last, !first.isEmpty, !last.isEmpty,
-      lines.allSatisfy({ $0.utf8.last != 0x20 })
-    else { return nil }
-    let indicator = first.utf8.first == 0x20 ? "2" : ""
-    return .block(header: "|" + indicator + (endsWithBreak ? "" : "-"), lines: lines)
-  }
-
-  private static func folded(_ text: String) -> YAMLOutput? {
-    guard text.unicodeScalars.count > RuleLayout.textWidth else { return nil }
-    let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.allSatisfy({ !$0.isEmpty }) else { return nil }
-    var lines: [String] = []
-    var line = ""
-    for word in words {
-      if line.isEmpty {
-        line = String(word)
-      } else if line.unicodeScalars.count + 1 + word.unicodeScalars.count <= RuleLayout.textWidth {
-        line += " " + word
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    lines.append(line)
-    return lines.count > 1 ? .block(header: ">-", lines: lines) : nil
-  }
 }

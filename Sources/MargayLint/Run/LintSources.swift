@@ -10,7 +10,7 @@ package struct LintSources {
     /// The absolute path.
     package let absolutePath: String
     /// Whether the user named it.
-    let isNamed: Bool
+    package let isNamed: Bool
     /// The index of its configuration.
     package let configuration: Int
   }

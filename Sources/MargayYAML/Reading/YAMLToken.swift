@@ -13,6 +13,8 @@ struct YAMLToken {
     case flowStart
     case flowEnd
     case flowEntry
+    /// An anchor or a tag.
+    case property
     case other
     case streamEnd
   }
@@ -60,6 +62,7 @@ extension CParser {
     case YAML_FLOW_SEQUENCE_START_TOKEN, YAML_FLOW_MAPPING_START_TOKEN: result.kind = .flowStart
     case YAML_FLOW_SEQUENCE_END_TOKEN, YAML_FLOW_MAPPING_END_TOKEN: result.kind = .flowEnd
     case YAML_FLOW_ENTRY_TOKEN: result.kind = .flowEntry
+    case YAML_ANCHOR_TOKEN, YAML_TAG_TOKEN: result.kind = .property
     case YAML_STREAM_END_TOKEN, YAML_NO_TOKEN: result.kind = .streamEnd
     default: break
     }
