@@ -186,7 +186,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayCLITests",
-      dependencies: ["MargayCLI", "TestSupport"],
+      dependencies: ["MargayCLI", "MargayYAML", "MargayDiagnostics", "TestSupport"],
       exclude: ["Console"],
       swiftSettings: swiftSettings),
     .testTarget(

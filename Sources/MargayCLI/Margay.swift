@@ -25,10 +25,9 @@ public struct Margay: ParsableCommand {
     subcommands: [
       ValidateCommand.self, LintCommand.self, FmtCommand.self, TestCommand.self, RunCommand.self,
       ExplainCommand.self,
-      ListCommand.self, GetCommand.self, LogTypesCommand.self, CompareCommand.self,
-      MergeCommand.self, ConvertCommand.self, InitCommand.self, NewCommand.self,
-      SchemaCommand.self,
-      RuleWorkerCommand.self,
+      ListCommand.self, CoverageCommand.self, GetCommand.self, LogTypesCommand.self,
+      CompareCommand.self, MergeCommand.self, ConvertCommand.self, InitCommand.self,
+      NewCommand.self, SchemaCommand.self, RuleWorkerCommand.self,
     ])
 
   /// Makes the command; ArgumentParser calls it.
@@ -76,6 +75,7 @@ public struct Margay: ParsableCommand {
     guard let argument, !argument.utf8.starts(with: "-".utf8),
       !names.contains(where: { $0.utf8.elementsEqual(argument.utf8) })
     else { return }
+    if let refusal = ServerCommands.refusal(of: argument) { throw CommandFailure(refusal) }
     let advice =
       NearestName.suggestion(for: argument, among: names.dropLast()).map { "did you mean '\($0)'?" }
       ?? "the commands are " + names.dropLast().joined(separator: ", ")

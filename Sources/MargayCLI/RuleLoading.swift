@@ -28,8 +28,13 @@ enum RuleLoading {
 
   /// A registry that begins with the rules of the program.
   static func programRegistry(_ options: RuleReadingOptions) -> Registry {
+    programRegistry(withoutShipped: options.noShipped)
+  }
+
+  /// A registry that begins with the rules of the program, perhaps without those that come with Margay.
+  static func programRegistry(withoutShipped: Bool) -> Registry {
     let registry = registered.withLock { $0 }.map { Registry($0) } ?? Registry()
-    if options.noShipped { registry.removeRules(ofModule: shippedModule) }
+    if withoutShipped { registry.removeRules(ofModule: shippedModule) }
     return registry
   }
 

@@ -100,6 +100,7 @@ struct DocumentationTests {
         try ToolRun(["get", "R", "--rules", "good.yml", "--format", "json"], in: folder),
         try ToolRun(
           ["get", "R", "--rules", "good.yml", "--effective", "--format", "json"], in: folder),
+        try ToolRun(["coverage", ".", "--format", "json"], in: folder),
         try ToolRun(["log-types", "show", "GCP.AuditLog", "--format", "json"], in: folder),
         try ToolRun(
           [

@@ -29,10 +29,14 @@ struct CompareCommand: ParsableCommand {
       different, 2 wrong usage, an unreadable file, or a RuleID that no rule has.
       """)
 
-  @Argument(help: ArgumentHelp("The RuleID of one rule.", valueName: "id-a"))
+  @Argument(
+    help: ArgumentHelp("The RuleID of one rule.", valueName: "id-a"),
+    completion: Completions.ruleIDs)
   var left: String
 
-  @Argument(help: ArgumentHelp("The RuleID of the other.", valueName: "id-b"))
+  @Argument(
+    help: ArgumentHelp("The RuleID of the other.", valueName: "id-b"),
+    completion: Completions.ruleIDs)
   var right: String
 
   @OptionGroup var paths: RulePathOptions

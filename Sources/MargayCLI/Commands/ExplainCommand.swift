@@ -25,7 +25,9 @@ struct ExplainCommand: ParsableCommand {
       file, or a file that is no Simple Detection.
       """)
 
-  @Argument(help: ArgumentHelp("The file of one rule.", valueName: "rule-file"))
+  @Argument(
+    help: ArgumentHelp("The file of one rule.", valueName: "rule-file"),
+    completion: Completions.rulePaths)
   var path: String
 
   @Option(

@@ -46,7 +46,8 @@ struct GetCommand: ParsableCommand {
       rule that YAML cannot say.
       """)
 
-  @Argument(help: ArgumentHelp("The RuleID.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("The RuleID.", valueName: "id"), completion: Completions.ruleIDs)
   var id: String
 
   @OptionGroup var paths: RulePathOptions

@@ -31,7 +31,9 @@ struct LintCommand: ParsableCommand {
       written.
       """)
 
-  @Argument(help: ArgumentHelp("Rule files and folders.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Rule files and folders.", valueName: "path"),
+    completion: Completions.rulePaths)
   var paths: [String] = []
 
   @Flag(name: .long, help: "Apply safe fix-its to the files.")
@@ -63,7 +65,8 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Show only findings that this file does not accept.", valueName: "file"))
+    help: ArgumentHelp("Show only findings that this file does not accept.", valueName: "file"),
+    completion: .file())
   var baseline: String?
 
   @Flag(name: .long, help: "Write all findings into the file of --baseline.")
@@ -82,7 +85,8 @@ struct LintCommand: ParsableCommand {
   var watch = false
 
   @Option(
-    name: .long, help: ArgumentHelp("Print what a code is about, and end.", valueName: "code"))
+    name: .long, help: ArgumentHelp("Print what a code is about, and end.", valueName: "code"),
+    completion: Completions.codes)
   var explain: String?
 
   @Flag(name: .long, help: "List the codes (all, or those of --select and --ignore), and end.")
@@ -146,7 +150,8 @@ struct LintCommand: ParsableCommand {
 
   private func plan() throws -> LintSession.Plan {
     let registry = RuleLoading.programRegistry(reading)
-    registry.register(paths: rulePaths.rules, ignoresExtraKeys: reading.ignoreExtraKeys)
+    registry.register(
+      paths: rulePaths.rules, except: paths, ignoresExtraKeys: reading.ignoreExtraKeys)
     var plan = LintSession.Plan(
       paths: paths.isEmpty ? ["."] : paths, search: try shown.search(), beside: registry)
     plan.ignoresExtraKeys = reading.ignoreExtraKeys

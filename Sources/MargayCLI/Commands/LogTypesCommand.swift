@@ -30,7 +30,8 @@ struct LogTypesShow: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The name of a log type, such as AWS.CloudTrail.", valueName: "type"))
+    help: ArgumentHelp("The name of a log type, such as AWS.CloudTrail.", valueName: "type"),
+    completion: Completions.logTypes)
   var name: String
 
   @Option(name: .long, help: "The form of the result: text or json.")

@@ -21,7 +21,9 @@ struct NewRule: ParsableCommand {
       Exit codes: 0 done, 2 wrong usage, or a file that is there already or cannot be written.
       """)
 
-  @Option(name: .long, help: ArgumentHelp("The log type that the rule sees.", valueName: "type"))
+  @Option(
+    name: .long, help: ArgumentHelp("The log type that the rule sees.", valueName: "type"),
+    completion: Completions.logTypes)
   var logType: String
 
   @Option(name: .long, help: ArgumentHelp("The RuleID.", valueName: "id"))

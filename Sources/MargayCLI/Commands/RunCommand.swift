@@ -34,7 +34,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The log type of every event, whatever it says.", valueName: "type"))
+    help: ArgumentHelp("The log type of every event, whatever it says.", valueName: "type"),
+    completion: Completions.logTypes)
   var logType: String?
 
   @Option(
@@ -62,7 +63,8 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("Write what was read and found into this file, as JSON.", valueName: "file"))
   var summary: String?
 
-  @Argument(help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Log files; - is standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
   @OptionGroup var reading: RuleReadingOptions

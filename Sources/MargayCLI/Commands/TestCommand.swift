@@ -30,7 +30,7 @@ struct TestCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Rule files and folders; without any, all rules of the program are tested.", valueName: "path"
-    ))
+    ), completion: Completions.rulePaths)
   var paths: [String] = []
 
   @OptionGroup var rulePaths: RulePathOptions

@@ -14,7 +14,9 @@ struct ValidateCommand: ParsableCommand {
       Exit codes: 0 no errors (warnings and notes do not count), 1 errors, 2 wrong usage or an unreadable file.
       """)
 
-  @Argument(help: ArgumentHelp("Rule files and folders.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Rule files and folders.", valueName: "path"),
+    completion: Completions.rulePaths)
   var paths: [String]
 
   @Option(

@@ -10,18 +10,20 @@ struct LintSelectionOptions: ParsableArguments {
       """
       Show only these: codes, beginnings of codes, names, 'default' or 'all', with commas between them. It stands in \
       place of what .margay.yml selects and ignores. Errors of the language are always shown.
-      """, valueName: "codes"))
+      """, valueName: "codes"), completion: Completions.codeLists)
   var select: [String] = []
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Do not show these, written as for --select.", valueName: "codes"))
+    help: ArgumentHelp("Do not show these, written as for --select.", valueName: "codes"),
+    completion: Completions.codeLists)
   var ignore: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The configuration, in place of the nearest .margay.yml of each file.", valueName: "file"))
+      "The configuration, in place of the nearest .margay.yml of each file.", valueName: "file"),
+    completion: .file())
   var config: String?
 
   /// The search for configurations with these flags.

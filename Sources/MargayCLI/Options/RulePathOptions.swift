@@ -6,6 +6,6 @@ struct RulePathOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "A rule file or folder, beside the rules of the program; repeat it for more.",
-      valueName: "path"))
+      valueName: "path"), completion: Completions.rulePaths)
   var rules: [String] = []
 }

@@ -19,6 +19,8 @@ struct ReportOutput: ExpressibleByArgument {
     case gitlab
     /// JUnit XML.
     case junit
+    /// Markdown, for pages and summaries of jobs.
+    case markdown
 
     /// The names, for help.
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -28,6 +30,8 @@ struct ReportOutput: ExpressibleByArgument {
   let form: Form
   /// The file; nil for standard output.
   let file: String?
+
+  static var defaultCompletionKind: CompletionKind { .list(Form.allCases.map(\.rawValue)) }
 
   /// Makes an output.
   init(form: Form, file: String?) {
@@ -90,6 +94,7 @@ struct ReportOutput: ExpressibleByArgument {
     case .sarif: SARIFDiagnosticRenderer().render(result.report, escaping: escaping)
     case .github: Array(GitHubDiagnosticRenderer().render(result.report).utf8)
     case .gitlab: GitLabDiagnosticRenderer().render(result.report, escaping: escaping)
+    case .markdown: Array(MarkdownDiagnosticRenderer().render(result.report).utf8)
     case .junit: Array(JUnitDiagnosticRenderer().render(result.report).utf8)
     }
   }

@@ -82,14 +82,18 @@ public final class Registry: Sendable {
   public func register(path: String) { register(paths: [path], ignoresExtraKeys: false) }
 
   /// Adds the files of paths, each once, and gives the entries of all of them, of files that were added before too.
+  ///
+  /// Files that lie at other paths too can be left out, such as those that a linter reads itself.
   @discardableResult
   package func register(
-    paths: [String], ignoresExtraKeys: Bool, keepsTrees: Bool = false
+    paths: [String], except others: [String] = [], ignoresExtraKeys: Bool, keepsTrees: Bool = false
   ) -> Set<Int> {
     let walk = RuleFileWalk(paths)
+    let left =
+      paths.isEmpty || others.isEmpty ? [] : Set(RuleFileWalk(others).files.map(\.identity))
     var entries: Set<Int> = []
     var errors = walk.errors
-    for found in walk.files {
+    for found in walk.files where !left.contains(found.identity) {
       if let known = state.withLock({ $0.files[found.identity] }) {
         entries.insert(known)
         continue

@@ -12,6 +12,7 @@ struct ReportRendererTests {
     case github = "github.txt"
     case gitlab = "gitlab.json"
     case junit = "junit.xml"
+    case markdown = "markdown.md"
     case sarif = "sarif.json"
 
     func bytes(_ report: DiagnosticReport) -> [UInt8] {
@@ -20,6 +21,7 @@ struct ReportRendererTests {
       case .github: Array(GitHubDiagnosticRenderer().render(report).utf8)
       case .gitlab: GitLabDiagnosticRenderer().render(report, escaping: .minimal)
       case .junit: Array(JUnitDiagnosticRenderer().render(report).utf8)
+      case .markdown: Array(MarkdownDiagnosticRenderer().render(report).utf8)
       case .sarif: SARIFDiagnosticRenderer().render(report, escaping: .minimal)
       }
     }
@@ -124,6 +126,40 @@ struct ReportRendererTests {
       }
       #expect(line.contains("%250A"))
     }
+  }
+
+  @Test("hostile text stays inside code spans of Markdown")
+  func hostileMarkdown() {
+    let text = Form.markdown.text(Self.hostileReport())
+    #expect(text.split(separator: "\n").count == 6)
+    for scalar in text.unicodeScalars where scalar != "\n" {
+      #expect(!TerminalText.isUnsafe(scalar))
+    }
+    for line in text.split(separator: "\n").dropFirst(3) {
+      // Five bars that are no part of a text, and two spans.
+      #expect(line.replacing(#"\|"#, with: "").split(separator: "|").count == 4)
+      #expect(!line.replacing(#/`[^`]*`/#, with: "").contains("["))
+    }
+  }
+
+  @Test(
+    "a code span holds any text",
+    arguments: [
+      ("a", "`a`"), ("", ""), ("a`b", "`` a`b ``"), ("``", "``` `` ```"), ("a|b", "`a\\|b`"),
+      (" a", "`  a `"), ("a\nb", "`a\\u{000A}b`"),
+    ])
+  func codeSpans(text: String, span: String) { #expect(MarkdownText.code(text) == span) }
+
+  @Test("a long table is cut")
+  func manyFindings() {
+    let file = SourceFile(path: "a", text: "x")
+    let text = Form.markdown.text(
+      Self.report(
+        Array(
+          repeating: DiagnosticReport.Finding(
+            Diagnostic(Self.kinds[0], "m", file: file, range: SourceRange(0, 1))), count: 203)))
+    #expect(text.hasPrefix("203 errors, 0 warnings, 0 notes.\n"))
+    #expect(text.hasSuffix("\n3 more, not shown here.\n"))
   }
 
   @Test("hostile text stays inside the elements of JUnit XML")

@@ -2,17 +2,17 @@ import MargayDiagnostics
 import MargayYAML
 
 /// An item under MITRE ATT&CK: `TA0006:T1556.006`.
-struct AttackItem: Hashable {
+package struct AttackItem: Hashable {
   /// The name of the framework, as reports of coverage look for it.
-  static let framework = "MITRE ATT&CK"
+  package static let framework = "MITRE ATT&CK"
 
   /// The tactic, for example `TA0006`.
-  let tactic: String
+  package let tactic: String
   /// The technique with its sub-technique, for example `T1556.006`.
-  let technique: String
+  package let technique: String
 
   /// Reads an item; nil for a text that is none.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 12 || bytes.count == 16, bytes.starts(with: "TA".utf8),
       bytes[6] == UInt8(ascii: ":"), bytes[7] == UInt8(ascii: "T"),
