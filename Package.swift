@@ -117,7 +117,7 @@ let package = Package(
         "MargayAlerts", "MargayKit", "MargayFrontend", "MargayEvents", "MargayDiagnostics",
       ],
       path: "Benchmarks",
-      exclude: ["Isolation", "isolation", "rules"],
+      exclude: ["Converted", "Isolation", "converted", "isolation", "rules"],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "MargayIsolationBenchmark", dependencies: ["MargayCLI", "MargayKit"],
@@ -181,6 +181,13 @@ let package = Package(
       exclude: ["Checks"],
       swiftSettings: swiftSettings),
     .testTarget(
+      name: "MargaySwiftEmitterTests",
+      dependencies: [
+        "MargaySwiftEmitter", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings),
+    .testTarget(
       name: "MargayAlertsTests",
       dependencies: ["MargayAlerts", "MargayKit", "MargayIR", "MargayEvents", "TestSupport"],
       swiftSettings: swiftSettings),
@@ -192,9 +199,9 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "MargayTesting", "MargayAlerts", "MargayShippedRules", "MargayLint", "MargayKit",
-        "MargayFrontend", "MargayIR", "MargayEvents", "MargayYAML", "MargayDiagnostics",
-        "TestSupport",
+        "MargayTesting", "MargayAlerts", "MargayShippedRules", "MargayLint", "MargaySwiftEmitter",
+        "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents", "MargayYAML",
+        "MargayDiagnostics", "TestSupport",
       ],
       path: "Tests/Conformance",
       exclude: ["Conditions", "Tables"],
@@ -202,3 +209,23 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// What `margay convert` wrote into the build folder, where .ci/converted or Benchmarks/converted asks for it.
+if Context.environment["MARGAY_CONVERTED"] != nil {
+  package.targets += [
+    .target(
+      name: "ConvertedRules", dependencies: ["MargayKit"], path: ".build/converted/Sources",
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "MargayEquivalence",
+      dependencies: [
+        "ConvertedRules", "MargayTesting", "MargayKit", "MargayFrontend", "MargayIR",
+        "MargayEvents", "MargayDiagnostics",
+      ],
+      path: "Tests/Equivalence", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "MargayConvertedBenchmark",
+      dependencies: ["ConvertedRules", "MargayKit", "MargayIR", "MargayEvents"],
+      path: "Benchmarks/Converted", swiftSettings: swiftSettings),
+  ]
+}

@@ -67,6 +67,9 @@ package struct Detection: Sendable {
   /// The rule that it derives from.
   package let baseID: String?
 
+  /// The Swift rule whose `matches` decides; nil for a rule of expressions.
+  package var swiftRule: (any Rule)? { functions?.rule }
+
   /// Whether functions take part, so that the rule runs in a worker.
   package var hasFunctions: Bool { functions != nil }
 

@@ -50,7 +50,8 @@ struct RuleConstants {
   mutating func texts(_ texts: [[UInt8]], of name: String) -> String {
     let strings = texts.map { String(decoding: $0, as: UTF8.self) }
     let key = "texts \(strings.map { SwiftText.quoted($0) }.joined(separator: ","))"
-    return constant(key, name + "s") { name in
+    let plural = name.utf8.last == UInt8(ascii: "s") ? name + "Texts" : name + "s"
+    return constant(key, plural) { name in
       guard texts.count > RuleConstants.mostElements, RuleConstants.fitLines(strings) else {
         return Constant(name: name, type: "TextSet", value: .strings(strings))
       }
@@ -72,7 +73,7 @@ struct RuleConstants {
 
   /// The source that names a list of numbers.
   mutating func numbers(_ texts: [String], of name: String) -> String {
-    constant("numbers \(texts.joined(separator: ","))", name + "Numbers") { name in
+    constant("numbers \(texts.joined(separator: ","))", name + "Values") { name in
       Constant(
         name: name, type: "[ExactNumber]",
         value: .array(texts.map { .atom(NumberSource.element($0)) }))
@@ -81,7 +82,7 @@ struct RuleConstants {
 
   /// The source that names a number that no literal of Swift is exact for.
   mutating func number(_ text: String, of name: String) -> String {
-    constant("number \(text)", name + "Number") { name in
+    constant("number \(text)", name + "Value") { name in
       Constant(name: name, type: nil, value: .atom("ExactNumber(\(SwiftText.quoted(text)))"))
     }
   }
@@ -89,14 +90,15 @@ struct RuleConstants {
   /// The source that names a network.
   mutating func network(_ network: IPNetwork) -> String {
     constant("network \(network.text)", "network") { name in
-      Constant(name: name, type: "IPRange", value: .string(network.text))
+      Constant(
+        name: name, type: nil, value: .call("IPRange", [("literal", .string(network.text))]))
     }
   }
 
   /// The source that names a text which is too long for the line that it is used in.
   mutating func text(_ text: [UInt8], of name: String) -> String {
     let quoted = SwiftText.quoted(text)
-    return constant("text \(quoted)", name + "Text") { name in
+    return constant("text \(quoted)", name + "Value") { name in
       Constant(name: name, type: "Text", value: .atom(quoted))
     }
   }

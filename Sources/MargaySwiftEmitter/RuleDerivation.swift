@@ -60,7 +60,7 @@ struct RuleDerivation {
   private func writeProperties(to writer: inout SwiftWriter) {
     for property in RuleProperties(source: source).all {
       writer.comments(source.comments(at: .key(property.key)))
-      writer.assignment("$0.\(property.name)", property.value)
+      if let value = property.value { writer.assignment("$0.\(property.name)", value) }
     }
     if let filters = fields.filters {
       let elements = FilterSource(source: source).elements(filters)

@@ -5,17 +5,18 @@ import MargayIR
 struct RuleProperties {
   let source: RuleSource
 
-  /// A property that is written.
+  /// A property of a key that is written.
   struct Property {
     /// The key in YAML.
     let key: String
     let name: String
     /// The type, where a declaration must name it.
     let type: String?
-    let value: SwiftValue
+    /// The value; nil where it is what a rule has anyway, so that only its comments are worth a line.
+    let value: SwiftValue?
   }
 
-  /// The properties whose keys are written; of a rule that stands alone only those that are not what a rule has anyway.
+  /// The properties whose keys are written.
   var all: [Property] {
     let fields = source.rule.fields
     let isDerived = fields.base != nil
@@ -24,8 +25,11 @@ struct RuleProperties {
       _ key: String, _ name: String, _ value: Value?, unless standard: Value?,
       type: String? = nil, _ source: (Value) -> SwiftValue
     ) {
-      guard let value, isDerived || value != standard else { return }
-      all.append(Property(key: key, name: name, type: type, value: source(value)))
+      guard let value else { return }
+      all.append(
+        Property(
+          key: key, name: name, type: type,
+          value: isDerived || value != standard ? source(value) : nil))
     }
     func number(_ value: Int) -> SwiftValue { .atom(NumberSource.element(String(value))) }
     func bool(_ value: Bool) -> SwiftValue { .atom(value ? "true" : "false") }

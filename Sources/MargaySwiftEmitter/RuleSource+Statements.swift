@@ -169,7 +169,7 @@ extension RuleSource {
   private static func elementName(_ body: SwiftCondition) -> String {
     let name = body.name
     let first = name.first.map { String($0).uppercased() } ?? ""
-    return String(("element" + first + name.dropFirst()).prefix(SwiftNames.longest))
+    return String(("matches" + first + name.dropFirst()).prefix(SwiftNames.longest))
   }
 }
 

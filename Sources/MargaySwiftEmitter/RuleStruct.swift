@@ -41,7 +41,9 @@ struct RuleStruct {
       writer.comments(source.comments(at: .key(property.key)))
       // What the protocol has as optional must be declared so.
       let type = property.type.map { ": \($0)" } ?? ""
-      writer.assignment("let \(property.name)\(type)", property.value)
+      if let value = property.value {
+        writer.assignment("let \(property.name)\(type)", value)
+      }
     }
     if fields.isScheduled, fields.scheduledQueries?.isEmpty ?? true {
       writer.line("let isScheduled = true")

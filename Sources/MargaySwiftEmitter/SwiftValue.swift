@@ -74,6 +74,11 @@ indirect enum SwiftValue {
       ]
     case .call(let name, let arguments):
       guard !arguments.isEmpty else { return [start + name + "()" + suffix] }
+      if arguments.count == 1, arguments[0].label == nil, case .array = arguments[0].value {
+        // The brackets of an only list stand beside the parentheses.
+        return arguments[0].value.written(
+          prefix + name + "(", indent: indent, suffix: ")" + suffix)
+      }
       var lines = [start + name + "("]
       for (place, argument) in arguments.enumerated() {
         let isLast = place == arguments.count - 1

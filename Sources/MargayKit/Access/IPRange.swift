@@ -1,7 +1,7 @@
 import MargayEvents
 import MargayIR
 
-/// A range of IP addresses, parsed once: `let office: IPRange = "192.0.2.0/24"`.
+/// A range of IP addresses, parsed once.
 ///
 /// Documentation/Language, section 3, IsIPAddressInCIDR: host bits are masked, the zone of an address is ignored, and
 /// a network in the event is inside when the two overlap.
@@ -14,6 +14,11 @@ public struct IPRange: Hashable, Sendable {
     guard let found = IPNetwork.parse(text) else { return nil }
     network = found.network
   }
+
+  /// Reads `ADDRESS/DIGITS` of the program itself: a literal that is none makes a range without addresses.
+  ///
+  ///     private static let office = IPRange(literal: "192.0.2.0/24")
+  public init(literal: StaticString) { network = IPNetwork.parse("\(literal)")?.network }
 
   /// Whether a text is an address inside the range, or a network that overlaps it.
   public func contains(_ text: Text) -> Bool {
@@ -36,9 +41,4 @@ public struct IPRange: Hashable, Sendable {
     guard let network, let found = IPNetwork.addressOrNetwork(text.text) else { return false }
     return network.overlaps(found)
   }
-}
-
-extension IPRange: ExpressibleByStringLiteral {
-  /// Reads `ADDRESS/DIGITS`; a literal that is none is a range without addresses.
-  public init(stringLiteral text: String) { network = IPNetwork.parse(text)?.network }
 }

@@ -59,7 +59,21 @@ package enum RuleComparison {
     _ left: Int, _ right: Int, of rules: RuleSet, options: Options = Options(),
     caller: (any FunctionCaller)? = nil
   ) -> Result {
-    let pair = [rules.detections[left], rules.detections[right]]
+    compare(
+      [rules.detections[left], rules.detections[right]], numbers: [left, right], options: options,
+      caller: caller)
+  }
+
+  /// Compares two rules of any sets, which may have one id; functions are called in this process.
+  package static func compare(
+    _ left: Detection, _ right: Detection, options: Options = Options()
+  ) -> Result {
+    compare([left, right], numbers: [0, 1], options: options, caller: nil)
+  }
+
+  private static func compare(
+    _ pair: [Detection], numbers: [Int], options: Options, caller: (any FunctionCaller)?
+  ) -> Result {
     let (metadata, texts) = MetadataDifference.differences(pair[0], pair[1])
     var result = Result(
       verdict: metadata.isEmpty ? .noDifference : .different, metadata: metadata, texts: texts)
@@ -69,7 +83,7 @@ package enum RuleComparison {
       if metadata.isEmpty { result.verdict = .equivalent }
       return result
     }
-    var run = ComparisonRun(pair, numbers: [left, right], caller: caller)
+    var run = ComparisonRun(pair, numbers: numbers, caller: caller)
     run.search(options)
     result.eventsTried = run.eventsTried
     result.eventsMatched = run.eventsMatched

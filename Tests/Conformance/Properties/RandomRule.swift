@@ -139,6 +139,9 @@ struct RandomRule {
     return OraclePath(specifier: "KeyPath: \(QuotedText(text).source)", steps: steps)
   }
 
+  /// A key specifier, for an alert field.
+  mutating func specifier() -> String { "{\(path().specifier)}" }
+
   // MARK: Expressions
 
   private static let numberLiterals = [
