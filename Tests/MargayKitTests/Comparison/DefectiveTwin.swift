@@ -82,11 +82,11 @@ struct DefectiveTwin: Rule, Equatable {
   private func addressFits(_ event: Event) -> Bool {
     let address = event["sourceIP"]
     switch defect {
-    case .addressBlock: return !Self.smallOffice.contains(address)
+    case .addressBlock: return Self.smallOffice?.contains(address) == false
     case .addressMustBe:
-      return address.text?.isIPAddress == true && !Self.office.contains(address)
-    case .addressOtherField: return !Self.office.contains(event["source", "ip"])
-    default: return !Self.office.contains(address)
+      return address.text?.isIPAddress == true && Self.office?.contains(address) == false
+    case .addressOtherField: return Self.office?.contains(event["source", "ip"]) == false
+    default: return Self.office?.contains(address) == false
     }
   }
 
