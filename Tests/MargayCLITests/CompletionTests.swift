@@ -47,7 +47,9 @@ struct CompletionTests {
     #expect(try offered("lint", "--select", "defau") == ["default"])
     #expect(try offered("lint", "--select", "MG6201,DottedK") == ["MG6201,DottedKey"])
     #expect(try offered("lint", "--ignore", "MG10").contains("MG1001"))
-    #expect(try offered("lint", "ru") == ["rules"])
+    for command in ["lint", "fmt", "validate", "test", "coverage", "convert", "merge", "explain"] {
+      #expect(try offered(command, "ru") == ["rules"], "\(command)")
+    }
     #expect(try offered("run", "--log-type", "Okta") == ["Okta.SystemLog"])
     #expect(try offered("new", "rule", "--log-type", "Okta").first == "Okta.SystemLog")
     #expect(try offered("get", "--rules", "rules", "Example.") == ["Example.First"])

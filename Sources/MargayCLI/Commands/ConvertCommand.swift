@@ -18,7 +18,9 @@ struct ConvertCommand: ParsableCommand {
       written; 2 wrong usage, or a file that cannot be read or written.
       """)
 
-  @Argument(help: ArgumentHelp("Rule files and folders.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Rule files and folders.", valueName: "path"),
+    completion: Completions.rulePaths)
   var paths: [String]
 
   @Option(

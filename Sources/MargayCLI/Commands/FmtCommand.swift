@@ -20,7 +20,8 @@ struct FmtCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Rule files and folders, or - for standard input.", valueName: "path"))
+    help: ArgumentHelp("Rule files and folders, or - for standard input.", valueName: "path"),
+    completion: Completions.rulePaths)
   var paths: [String]
 
   @Flag(name: .long, help: "Name the files that would change, and change nothing.")

@@ -30,7 +30,9 @@ struct MergeCommand: ParsableCommand {
       file that cannot be read or written.
       """)
 
-  @Argument(help: ArgumentHelp("Folders and files, each a source.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Folders and files, each a source.", valueName: "path"),
+    completion: Completions.rulePaths)
   var sources: [String]
 
   @Option(
