@@ -46,7 +46,8 @@ struct AttackMatrixTests {
     #expect(AttackMatrix.technique("T1078").flatMap(AttackMatrix.successor)?.id == "T1078")
     #expect(AttackMatrix.tactic("TA0006")?.shortName == "credential-access")
     for word in [
-      "", "T", "T1", "T10780", "t1078", "T1078.", "T1078.999", "T1078.01", "T1078.0010",
+      "", "T", "T1", "T10780", "t1078", "T1078.", "T1078.999", "T1078.000", "T1078.01",
+      "T1078.0010",
       "T1078,001",
       "TA0001", "T\u{FF11}078", "T107\u{664}", "T10780001", "T9999",
     ] {
