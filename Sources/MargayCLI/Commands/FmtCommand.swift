@@ -41,6 +41,7 @@ struct FmtCommand: ParsableCommand {
     var unchanged = 0
     var left = 0
     var failed = 0
+    var excluded = 0
   }
 
   func validate() throws {
@@ -52,11 +53,16 @@ struct FmtCommand: ParsableCommand {
   func run() throws {
     if paths == ["-"] { return try formatInput() }
     let sources = LintSources(paths, search: ConfigurationSearch())
+    guard sources.configurationDiagnostics.isEmpty else {
+      report(sources.configurationDiagnostics)
+      throw ExitCode(2)
+    }
     guard sources.errors.isEmpty else {
       throw CommandFailure(
         lines: sources.errors.map { "margay: \(TerminalText.escape($0.description))" }, code: 2)
     }
     var counts = Counts()
+    counts.excluded = sources.excludedCount
     for file in sources.files {
       let options = FrontendOptions(ignoresExtraKeys: ignoreExtraKeys, isNamed: file.isNamed)
       try take(RuleFormatter.format(file.source, options: options), of: file.source, &counts)
@@ -111,6 +117,7 @@ struct FmtCommand: ParsableCommand {
       "\(counts.unchanged) unchanged",
     ]
     if counts.left > 0 { parts.append("\(counts.left) of other kinds") }
+    if counts.excluded > 0 { parts.append("\(counts.excluded) excluded by .margay.yml") }
     if counts.failed > 0 { parts.append("\(counts.failed) left alone because of errors") }
     return parts.joined(separator: ", ")
   }

@@ -85,6 +85,12 @@ struct LayoutWriter {
         lines.append(joined(node.properties, text, node.tail ?? node.head))
         return
       }
+      if items.isEmpty {
+        // Brackets that hold comments only: those go below them.
+        lines.append(joined(node.properties, brackets([], isInnerSequence), node.tail))
+        for comment in closing { append(comment, indent, to: &lines) }
+        return
+      }
       var closing = closing
       if let tail = node.tail { closing.append(LayoutComment(text: tail, hasBlankBefore: false)) }
       let inner = self.lines(

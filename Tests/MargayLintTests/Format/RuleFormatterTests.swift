@@ -60,6 +60,10 @@ struct RuleFormatterTests {
       before: "  - Condition: Exists\n    # why\n    Key: a\n",
       after: "  # why\n  - Key: a\n    Condition: Exists\n"),
     Case(
+      name: "brackets that hold a comment only",
+      before: "  - Any: [ # nothing\n    ]\n  - Key: a\n    Condition: Exists\n",
+      after: "  - Any: []\n    # nothing\n  - Key: a\n    Condition: Exists\n"),
+    Case(
       name: "empty lines",
       before: "\n\n  - Key: a\n\n\n    Condition: Exists\n\n  - Key: b\n    Condition: Exists\n",
       after: "  - Key: a\n\n    Condition: Exists\n\n  - Key: b\n    Condition: Exists\n"),
