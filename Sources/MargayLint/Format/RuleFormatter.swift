@@ -41,9 +41,7 @@ package enum RuleFormatter {
     guard let root = before.root else { return .unfaithful }
     let after = SourceFile(path: file.path, bytes: text(of: root, in: file, place))
     if after.bytes == file.bytes { return .unchanged }
-    guard isSame(before, DetectionReader.read(after, options: options), place),
-      comments(file) == comments(after)
-    else { return .unfaithful }
+    guard FormatProof.holds(after, for: file, options: options) else { return .unfaithful }
     return .changed(after.bytes)
   }
 
@@ -117,29 +115,5 @@ package enum RuleFormatter {
     case .mapping(let entries):
       return entries.contains { hasAlias($0.key) || hasAlias($0.value) }
     }
-  }
-
-  // MARK: Proof
-
-  private static func isSame(
-    _ before: DetectionFile, _ after: DetectionFile, _ place: LayoutPlace
-  ) -> Bool {
-    guard !after.hasErrors, let old = before.root, let new = after.root,
-      WrittenMeaning(old, place) == WrittenMeaning(new, place)
-    else { return false }
-    switch (before.content, after.content) {
-    case (.detection(let old?), .detection(let new?)): return RuleContent(old) == RuleContent(new)
-    case (.overrides, .overrides), (.notRun, .notRun): return true
-    default: return false
-    }
-  }
-
-  /// The comments of a file, sorted: some move with their key.
-  private static func comments(_ file: SourceFile) -> [[UInt8]] {
-    YAMLComments.scan(file).map { comment in
-      var text = Array(comment.text.utf8)
-      while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
-      return text
-    }.sorted { $0.lexicographicallyPrecedes($1) }
   }
 }

@@ -49,6 +49,17 @@ struct RoundTripTests {
     #expect(checked > 40, "\(checked)")
   }
 
+  @Test("a rule that no text says is not written")
+  func unwritable() throws {
+    var fields = try #require(
+      RoundTripTests.fields(
+        RuleText.filter("{KeyPath: a, Condition: Equals, Value: b}")))
+    // Filters of YAML have no constant that is false.
+    fields.filters = Expression(
+      id: NodeID(0), kind: .all([Expression(id: NodeID(1), kind: .constant(false))]))
+    #expect(throws: CanonicalYAML.Failure.self) { try CanonicalYAML.text(of: fields) }
+  }
+
   @Test("random rules", arguments: UInt64(1)...4)
   func random(_ seed: UInt64) throws {
     var random = RandomRule(seed: seed &* 104_729)
