@@ -66,6 +66,12 @@ package enum CheckIndex {
     TabInText(),
     MixedLineEnds(),
     SecretInFile(),
+    DuplicateRule(),
+    SubsumedRule(),
+    RepeatedDisplayName(),
+    RuleIDsAlike(),
+    CopiedDescription(),
+    RepeatedBaseValue(),
   ]
 
   /// The pages, in the order of the checks: the doc comments, in Markdown.
@@ -1784,6 +1790,212 @@ package enum CheckIndex {
     ## Fix
 
     Unsafe: writes the key id of AWS's documentation for an access key id; other secrets are left to people.
+    """##,
+    ##"""
+    Two rules match the same events.
+
+    ## Why
+
+    Each match becomes two alerts. Most often one file was copied to be changed, and the change was forgotten, or two people
+    wrote the same rule. That the conditions are the same is proved; their order, nesting and spelling may differ. Rules that
+    take other log types, count to another Threshold, make no alerts or are switched off are left alone, and so are rules of
+    which one derives from the other.
+
+    ## Bad
+
+    ```yaml file=first.yml
+    RuleID: Example.First
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+      - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+    ```
+
+    ```yaml file=second.yml
+    RuleID: Example.Second # MG8101
+    Detection:
+      - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+
+    ## Good
+
+    ```yaml file=first.yml
+    RuleID: Example.First
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+      - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+    ```
+
+    ```yaml file=second.yml
+    RuleID: Example.Second
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: CreateAccessKey}
+      - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+    ```
+    """##,
+    ##"""
+    Every event that a rule matches is matched by another rule too.
+
+    ## Why
+
+    Each match of the narrower rule becomes two alerts. That may be wanted: the narrower rule may be more severe, or send its
+    alerts elsewhere. Off by default for that, and since every two rules of a log type are compared: a few seconds for a
+    thousand rules; above two thousand nothing is compared. A rule and what derives from it are left alone.
+
+    ## Bad
+
+    ```yaml file=wide.yml
+    RuleID: Example.Wide
+    Detection:
+      - {KeyPath: eventName, Condition: StartsWith, Value: Console}
+    ```
+
+    ```yaml file=narrow.yml
+    RuleID: Example.Narrow # MG8102
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+
+    ## Good
+
+    ```yaml file=wide.yml
+    RuleID: Example.Wide
+    Detection:
+      - {KeyPath: eventName, Condition: StartsWith, Value: Console}
+      - {KeyPath: eventName, Condition: DoesNotEqual, Value: ConsoleLogin}
+    ```
+
+    ```yaml file=narrow.yml
+    RuleID: Example.Narrow
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+    """##,
+    ##"""
+    Two rules have the same DisplayName.
+
+    ## Why
+
+    Alerts and lists show the name: nobody can tell the two apart there. Names that differ only in case are the same to readers.
+
+    ## Bad
+
+    ```yaml file=first.yml
+    RuleID: Example.First
+    DisplayName: Sign-in of the root user
+    ```
+
+    ```yaml file=second.yml
+    RuleID: Example.Second
+    DisplayName: Sign-in of the root user # MG8103
+    ```
+
+    ## Good
+
+    ```yaml file=first.yml
+    RuleID: Example.First
+    DisplayName: Sign-in of the root user
+    ```
+
+    ```yaml file=second.yml
+    RuleID: Example.Second
+    DisplayName: Sign-in of the root user without a second factor
+    ```
+    """##,
+    ##"""
+    Two RuleIDs differ only in case and punctuation.
+
+    ## Why
+
+    `AWS.Root.Login` and `aws_root_login` are two rules to every tool and one to every reader: an override, a suppression or a
+    ticket then names the wrong one.
+
+    ## Bad
+
+    ```yaml file=first.yml
+    RuleID: Example.RootLogin
+    ```
+
+    ```yaml file=second.yml
+    RuleID: Example.Root-Login # MG8104
+    ```
+
+    ## Good
+
+    ```yaml file=first.yml
+    RuleID: Example.RootLogin
+    ```
+
+    ```yaml file=second.yml
+    RuleID: Example.RootLoginWithoutMFA
+    ```
+    """##,
+    ##"""
+    Two rules have the same Description.
+
+    ## Why
+
+    Most often a file was copied and the text forgotten, so that it describes the other rule. Families of rules may share a
+    text on purpose: off by default.
+
+    ## Bad
+
+    ```yaml file=first.yml
+    RuleID: Example.First
+    Description: The root user opened a session in the console.
+    ```
+
+    ```yaml file=second.yml
+    RuleID: Example.Second
+    Description: The root user opened a session in the console. # MG8105
+    ```
+
+    ## Good
+
+    ```yaml file=first.yml
+    RuleID: Example.First
+    Description: The root user opened a session in the console.
+    ```
+
+    ```yaml file=second.yml
+    RuleID: Example.Second
+    Description: The root user made an access key.
+    ```
+    """##,
+    ##"""
+    A derived detection writes the value that its base has.
+
+    ## Why
+
+    A key that is not written follows the base, whatever changes there later; one that is written stays behind. Where the base
+    is to be followed, leave the key out. The value may also be fixed on purpose: off by default.
+
+    ## Bad
+
+    ```yaml file=base.yml
+    RuleID: Example.Base
+    Severity: High
+    ```
+
+    ```yaml file=derived.yml
+    RuleID: Example.Derived
+    BaseDetection: Example.Base
+    Severity: High # MG8106
+    Threshold: 5
+    ```
+
+    ## Good
+
+    ```yaml file=base.yml
+    RuleID: Example.Base
+    Severity: High
+    ```
+
+    ```yaml file=derived.yml
+    RuleID: Example.Derived
+    BaseDetection: Example.Base
+    Threshold: 5
+    ```
     """##,
   ]
 }

@@ -1,0 +1,43 @@
+import MargayDiagnostics
+import MargayFrontend
+
+/// Two RuleIDs differ only in case and punctuation.
+///
+/// ## Why
+///
+/// `AWS.Root.Login` and `aws_root_login` are two rules to every tool and one to every reader: an override, a suppression or a
+/// ticket then names the wrong one.
+///
+/// ## Bad
+///
+/// ```yaml file=first.yml
+/// RuleID: Example.RootLogin
+/// ```
+///
+/// ```yaml file=second.yml
+/// RuleID: Example.Root-Login # MG8104
+/// ```
+///
+/// ## Good
+///
+/// ```yaml file=first.yml
+/// RuleID: Example.RootLogin
+/// ```
+///
+/// ```yaml file=second.yml
+/// RuleID: Example.RootLoginWithoutMFA
+/// ```
+struct RuleIDsAlike: RuleSetCheck {
+  let kind = DiagnosticKind("MG8104", "RuleIDsAlike", .warning)
+
+  func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
+    set.reportRepeated("RuleID", findings) { rule in
+      rule.fields.ruleID.value.utf8.compactMap { byte in
+        " .-_:/".utf8.contains(byte) ? nil : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      }
+    } message: {
+      "\(quoted($0.fields.ruleID.value)) differs from \(quoted($1.fields.ruleID.value)) only in case"
+        + " and punctuation"
+    }
+  }
+}
