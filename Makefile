@@ -9,10 +9,10 @@ demo:
 	.ci/demo
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Plugins Examples
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Plugins Examples
 
 # Records the golden files anew; the run fails on purpose. Read the diff before you commit it.
 record:

@@ -17,12 +17,18 @@ let package = Package(
     .library(name: "MargayTesting", targets: ["MargayTesting"]),
     .library(name: "MargayCLI", targets: ["MargayCLI"]),
     .executable(name: "margay", targets: ["margay"]),
+    .plugin(name: "CompileDetections", targets: ["CompileDetections"]),
+    .plugin(name: "LintDetections", targets: ["LintDetections"]),
+    .plugin(name: "ConvertDetections", targets: ["ConvertDetections"]),
   ],
   traits: [
     .trait(
       name: "Simdjson",
       description: "Index JSON with simdjson's vectorised first stage instead of the Swift one."),
-    .default(enabledTraits: ["Simdjson"]),
+    .trait(
+      name: "Lint",
+      description: "Build the linter into the tool of the plugins, which LintDetections needs."),
+    .default(enabledTraits: ["Simdjson", "Lint"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -103,6 +109,31 @@ let package = Package(
     .executableTarget(
       name: "margay", dependencies: ["MargayCLI", "MargayKit", "MargayShippedRules"],
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "margay-compile",
+      dependencies: [
+        "MargaySwiftEmitter", "MargayFrontend", "MargayDiagnostics",
+        .target(name: "MargayKit", condition: .when(traits: ["Lint"])),
+        .target(name: "MargayLint", condition: .when(traits: ["Lint"])),
+      ],
+      swiftSettings: swiftSettings),
+    .plugin(
+      name: "CompileDetections", capability: .buildTool(), dependencies: ["margay-compile"]),
+    .plugin(
+      name: "LintDetections",
+      capability: .command(
+        intent: .custom(
+          verb: "lint-detections", description: "Review the detections of the package.")),
+      dependencies: ["margay-compile"]),
+    .plugin(
+      name: "ConvertDetections",
+      capability: .command(
+        intent: .custom(
+          verb: "convert-detections", description: "Convert YAML detections to Swift source."),
+        permissions: [
+          .writeToPackageDirectory(reason: "It writes the Swift files of the detections.")
+        ]),
+      dependencies: ["margay-compile"]),
     .target(name: "MargayDevelopment", swiftSettings: swiftSettings),
     .executableTarget(
       name: "margay-dev",
@@ -186,6 +217,9 @@ let package = Package(
         "MargaySwiftEmitter", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
         "TestSupport",
       ],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MargayCompileTests", dependencies: ["margay-compile", "MargayFrontend"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayAlertsTests",

@@ -27,12 +27,17 @@ package protocol Emitter: Sendable {
 package struct EmitterSettings: Sendable {
   /// The RuleIDs of all rules that stand side by side; a rule that is not among them is named as if it stood alone.
   package var ruleIDs: [String]
+  /// What the list is called.
+  package var listName: String
   /// Whether the list can be used from other modules.
   package var isPublic = false
 
   /// Makes settings.
-  package init(ruleIDs: [String], isPublic: Bool = false) {
+  package init(
+    ruleIDs: [String], listName: String = "ConvertedDetections", isPublic: Bool = false
+  ) {
     self.ruleIDs = ruleIDs
+    self.listName = listName
     self.isPublic = isPublic
   }
 }

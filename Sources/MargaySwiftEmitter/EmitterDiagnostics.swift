@@ -9,4 +9,12 @@ package enum EmitterDiagnostics {
 
   /// Every kind above, in the order of the codes.
   package static let all: [DiagnosticKind] = [inexpressible, notConverted]
+
+  /// What is said about a file of overrides: its changes are of rules that may be anywhere.
+  package static func refusal(of overrides: SourceFile) -> Diagnostic {
+    Diagnostic(
+      notConverted,
+      "the file changes rules; what it changes would be lost: write it in Swift, with registry.override and derive",
+      file: overrides, range: overrides.lineRange(0))
+  }
 }

@@ -11,15 +11,15 @@ package struct SwiftEmitter: Emitter {
   /// The first line of every file, by which it is known that it may be replaced.
   package static let mark =
     "// Converted by margay, which replaces the file as long as this line stands here."
-  /// The name of the type that lists the rules.
-  static let listName = "ConvertedDetections"
 
   private let names: SwiftTypeNames
+  private let listName: String
   private let isPublic: Bool
 
   /// Makes an emitter for rules that stand side by side.
   package init(_ settings: EmitterSettings) {
     names = SwiftTypeNames(ruleIDs: settings.ruleIDs)
+    listName = settings.listName
     isPublic = settings.isPublic
   }
 
@@ -45,7 +45,7 @@ package struct SwiftEmitter: Emitter {
     writer.blank()
     writer.line(isPublic ? "public import MargayKit" : "import MargayKit")
     writeList(of: rules, to: &writer)
-    return EmittedFile(name: "\(SwiftEmitter.listName).swift", text: writer.text)
+    return EmittedFile(name: "\(listName).swift", text: writer.text)
   }
 
   /// Everything in one file: the rules that can be said, and their list.
@@ -64,7 +64,7 @@ package struct SwiftEmitter: Emitter {
     writeList(of: said, to: &writer)
     for rule in said { _ = write(rule, to: &writer) }
     return Emission(
-      file: EmittedFile(name: "\(SwiftEmitter.listName).swift", text: writer.text),
+      file: EmittedFile(name: "\(listName).swift", text: writer.text),
       diagnostics: diagnostics)
   }
 
@@ -87,7 +87,7 @@ package struct SwiftEmitter: Emitter {
     let access = isPublic ? "public " : ""
     writer.blank()
     writer.documentation(["The detections of this folder."])
-    writer.block("\(access)enum \(SwiftEmitter.listName)") { writer in
+    writer.block("\(access)enum \(listName)") { writer in
       writer.documentation(["Adds every detection to a registry, in the order of their files."])
       writer.block("\(access)static func register(in registry: Registry)") { writer in
         for rule in rules {

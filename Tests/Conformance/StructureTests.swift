@@ -58,6 +58,9 @@ struct StructureTests {
     "margay-dev": ["MargayDevelopment"],
     "MargayIsolation": ["CMargaySystem"],
     "MargayShippedRules": ["MargayKit"],
+    "margay-compile": [
+      "MargaySwiftEmitter", "MargayLint", "MargayKit", "MargayFrontend", "MargayDiagnostics",
+    ],
     "MargayCLI": [
       "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargaySwiftEmitter",
       "MargayIsolation", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MargayDiagnostics
+import MargayFrontend
 import MargayKit
 import MargaySwiftEmitter
 
@@ -59,16 +60,21 @@ struct ConvertCommand: ParsableCommand {
       Console.error("margay: nothing is written: some rules cannot be converted")
       throw ExitCode(1)
     }
-    let folder = ConvertedFolder(output)
+    let lines: [String]
+    do throws(FileError) {
+      let folder = ConvertedFolder(output)
+      lines =
+        check ? try folder.differences(from: conversion.files) : try folder.write(conversion.files)
+    } catch {
+      throw CommandFailure(TerminalText.escape(error.description))
+    }
     if check {
-      let differences = try folder.differences(from: conversion.files)
-      for line in differences { Console.write(line + "\n") }
-      if !differences.isEmpty { throw ExitCode(1) }
+      for line in lines { Console.write(line + "\n") }
+      if !lines.isEmpty { throw ExitCode(1) }
       return
     }
-    let leftOver = try folder.write(conversion.files)
     if messages.quiet { return }
-    for line in leftOver { Console.error(line) }
+    for line in lines { Console.error(line) }
     Console.error(
       "converted: \(plural(conversion.ruleCount, "rule")) into \(plural(conversion.files.count, "file")) in \(TerminalText.escape(output))"
     )

@@ -22,7 +22,7 @@ struct RuleConversion {
     var sources: [SourceRule] = []
     for file in rules.files {
       if file.overrides != nil {
-        diagnostics.append(RuleConversion.refusal(of: file.file))
+        diagnostics.append(EmitterDiagnostics.refusal(of: file.file))
       } else if selected.contains(ObjectIdentifier(file.file)),
         let source = SourceRule(file.reading)
       {
@@ -52,12 +52,5 @@ struct RuleConversion {
       guard case .notRun(let reason) = rule.reason else { return nil }
       return "not converted: \(TerminalText.escape(rule.file.path)): \(TerminalText.escape(reason))"
     }
-  }
-
-  private static func refusal(of file: SourceFile) -> Diagnostic {
-    Diagnostic(
-      EmitterDiagnostics.notConverted,
-      "the file changes rules; what it changes would be lost: write it in Swift, with registry.override and derive",
-      file: file, range: file.lineRange(0))
   }
 }

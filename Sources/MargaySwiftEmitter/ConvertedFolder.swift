@@ -1,6 +1,5 @@
 import MargayDiagnostics
-import MargayFrontend
-import MargaySwiftEmitter
+package import MargayFrontend
 
 #if canImport(Glibc)
   import Glibc
@@ -11,38 +10,43 @@ import MargaySwiftEmitter
 #endif
 
 /// The folder that converted rules are written to.
-struct ConvertedFolder {
+package struct ConvertedFolder {
   /// The greatest file that is compared with what would be written.
   private static let largestFile = 64 << 20
 
   private let path: String
 
   /// Takes the path of a folder that need not exist yet.
-  init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
   /// Writes the files whose content is not there yet, and gives a line for each that was converted earlier and is of no
   /// rule any more.
   ///
-  /// - Throws: `CommandFailure` for a file that was not converted and would be replaced, before anything is written,
+  /// - Throws: `FileError` for a file that was not converted and would be replaced, before anything is written,
   ///   and for one that cannot be written.
-  func write(_ files: [EmittedFile]) throws -> [String] {
+  package func write(_ files: [EmittedFile]) throws(FileError) -> [String] {
     for file in files {
       guard let content = try content(of: file.name), content != Array(file.text.utf8) else {
         continue
       }
       guard ConvertedFolder.isConverted(content) else {
-        throw CommandFailure(
-          "\(shown(file.name)) is not of this command, or was taken over: nothing was written")
+        throw FileError(
+          path: "\(path)/\(file.name)",
+          reason: "not of this command, or taken over since; nothing was written")
       }
     }
     for file in files where try content(of: file.name) != Array(file.text.utf8) {
-      try OutputFolders.write(Array(file.text.utf8), to: "\(path)/\(file.name)")
+      try FileReplacement.makeFolders(above: "\(path)/\(file.name)")
+      try FileReplacement.write(Array(file.text.utf8), to: "\(path)/\(file.name)")
     }
-    return try leftOver(files).map { "left over: \(shown($0)) is of no rule any more" }
+    let leftOver = try leftOver(files)
+    return leftOver.map { "left over: \(shown($0)) is of no rule any more" }
   }
 
   /// A line for each file that is not what would be written.
-  func differences(from files: [EmittedFile]) throws -> [String] {
+  ///
+  /// - Throws: `FileError` for a file that cannot be read.
+  package func differences(from files: [EmittedFile]) throws(FileError) -> [String] {
     var lines: [String] = []
     for file in files {
       guard let content = try content(of: file.name) else {
@@ -51,24 +55,21 @@ struct ConvertedFolder {
       }
       if content != Array(file.text.utf8) { lines.append("stale: \(shown(file.name))") }
     }
-    return lines + (try leftOver(files).map { "left over: \(shown($0))" })
+    let leftOver = try leftOver(files)
+    return lines + leftOver.map { "left over: \(shown($0))" }
   }
 
   private func shown(_ name: String) -> String { TerminalText.escape("\(path)/\(name)") }
 
   /// The bytes of a file; nil where there is none.
-  private func content(of name: String) throws -> [UInt8]? {
+  private func content(of name: String) throws(FileError) -> [UInt8]? {
     let path = "\(path)/\(name)"
     guard access(path, F_OK) == 0 else { return nil }
-    do throws(FileError) {
-      return try FileBytes.read(path, limit: ConvertedFolder.largestFile)
-    } catch {
-      throw CommandFailure(TerminalText.escape(error.description))
-    }
+    return try FileBytes.read(path, limit: ConvertedFolder.largestFile)
   }
 
   /// The names of files that were converted and are not among those that would be written.
-  private func leftOver(_ files: [EmittedFile]) throws -> [String] {
+  private func leftOver(_ files: [EmittedFile]) throws(FileError) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     let names = Set(files.map(\.name))
