@@ -206,29 +206,24 @@ struct LayoutReader {
   ) -> LayoutItem {
     let first = child.key ?? child.value
     // What stands behind a dash, before its value, goes above it.
-    let before = takeLines(before: start(of: first))
-    var head: String?
+    var before = takeLines(before: start(of: first))
     let hasBlank = hasBlank(before: start(of: first))
-    let key = child.key.map { key in
-      // What stands behind a key, before its value, is not behind the key's own line yet.
-      node(key, limit: start(of: child.value))
-    }
-    var item = LayoutItem(
-      before: before, hasBlankBefore: hasBlank, key: key,
-      value: key ?? LayoutNode(content: .alias(""), range: first.range))
-    if let keyNode = child.key, isBlock(child.value) {
-      head = key?.tail ?? takeHead(on: keyNode.reportRange.upper, before: start(of: child.value))
-      item.key?.tail = nil
-    } else if child.key != nil {
-      item.before += takeLines(before: start(of: child.value))
-      if let tail = item.key?.tail {
-        item.before.append(LayoutComment(text: tail, hasBlankBefore: false))
-        item.key?.tail = nil
+    var key = child.key.map { node($0, limit: start(of: child.value)) }
+    var head: String?
+    if let keyNode = child.key {
+      // A comment before the value stands behind the key of a block, else above the key.
+      let tail = key?.tail
+      key?.tail = nil
+      if isBlock(child.value) {
+        head = tail ?? takeHead(on: keyNode.reportRange.upper, before: start(of: child.value))
+      } else {
+        if let tail { before.append(LayoutComment(text: tail, hasBlankBefore: false)) }
+        before += takeLines(before: start(of: child.value))
       }
     }
-    item.value = node(child.value, limit: limit, parent: child.key == nil ? -1 : column)
-    if head != nil { item.value.head = head }
-    return item
+    var value = node(child.value, limit: limit, parent: child.key == nil ? -1 : column)
+    if let head { value.head = head }
+    return LayoutItem(before: before, hasBlankBefore: hasBlank, key: key, value: value)
   }
 
   /// Whether a value is a block collection.

@@ -60,9 +60,10 @@ package enum RuleFormatter {
     if let first, firstItem(node)?.key?.range != first.key?.range {
       move(&header, to: first, in: &node)
     }
-    let marker = documentMarker(before: root.range.lower, in: file)
     var lines = LayoutWriter(file).lines(header: header, root: node)
-    if let marker { lines.insert(marker.text, at: min(marker.line, lines.count)) }
+    if let above = commentsAboveMarker(before: root.range.lower, in: file) {
+      lines.insert("---", at: line(behind: min(above, header.count), in: lines))
+    }
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 
@@ -93,18 +94,27 @@ package enum RuleFormatter {
     comment.utf8.drop { $0 == UInt8(ascii: "#") || $0 == 0x20 }.starts(with: "margay: ignore[".utf8)
   }
 
-  /// The `---` above a document, and the number of comments above it; nil where there is none.
-  private static func documentMarker(before offset: Int, in file: SourceFile) -> (
-    text: String, line: Int
-  )? {
+  /// How many comments stand above the `---` of a document; nil where there is none.
+  private static func commentsAboveMarker(before offset: Int, in file: SourceFile) -> Int? {
     var comments = 0
     for index in 0..<file.lineIndex(at: offset) + 1 {
       let range = file.lineRange(index)
       let line = file.bytes[range.lower..<range.upper]
-      if line.starts(with: "---".utf8) { return ("---", comments) }
+      if line.starts(with: "---".utf8) { return comments }
       if line.contains(UInt8(ascii: "#")) { comments += 1 }
     }
     return nil
+  }
+
+  /// The line behind a number of comments at the top.
+  private static func line(behind comments: Int, in lines: [String]) -> Int {
+    var place = 0
+    var left = comments
+    while left > 0, place < lines.count {
+      if !lines[place].isEmpty { left -= 1 }
+      place += 1
+    }
+    return place
   }
 
   private static func hasAlias(_ node: YAMLNode) -> Bool {

@@ -93,7 +93,8 @@ struct RuleFormatterTests {
     let after =
       "# A file.\nAnalysisType: rule\n\n# margay: ignore[MG6001] no\nRuleID: A.Rule\nBaseDetection: A.Base\n# end\n"
     #expect(format(before) == after)
-    let marked = "# A file.\n---\nAnalysisType: rule\nRuleID: A.Rule\nBaseDetection: A.Base\n"
+    let marked =
+      "# A file.\n\n# Two.\n---\n# Three.\n\nAnalysisType: rule\nRuleID: A.Rule\nBaseDetection: A.Base\n"
     #expect(format(marked) == marked)
   }
 
