@@ -50,17 +50,24 @@ package final class LintedRule {
   }
 
   /// The events of the rule's own tests, in their order, read when a check asks for them.
-  package lazy var tests: [LintedTest] = (fields.tests ?? []).map {
+  package private(set) lazy var tests: [LintedTest] = (fields.tests ?? []).map {
     LintedTest($0, source.parser)
   }
 
   /// The events of the tests that are run for the rule: its own, else those that it inherits.
-  package lazy var effectiveTests: [LintedTest] = {
+  package private(set) lazy var effectiveTests: [LintedTest] = {
     guard fields.tests == nil, let detection else { return tests }
     return detection.tests.compactMap {
       $0.problem == nil ? LintedTest($0.written, source.parser) : nil
     }
   }()
+
+  /// Lets go of the events, which would otherwise stay in memory for as long as rules are compared; checks of rule sets
+  /// see no tests.
+  func releaseEvents() {
+    tests = []
+    effectiveTests = []
+  }
 
   /// The logic of the rule, inherited where the file writes none; nil where it is not known.
   package var logic: Expression? { fields.detection ?? detection?.program.detection }

@@ -51,6 +51,7 @@ package struct Linter {
           check.check(rule, findings)
         }
       }
+      rule.releaseEvents()
       rules.append(rule)
     }
     let set = LintedRuleSet(files: files, rules: rules, everything: everything)

@@ -133,7 +133,8 @@ struct LintCommand: ParsableCommand {
       if !exitZero, fails(outcome) { throw ExitCode(1) }
       return
     }
-    var changes = FileWatch(paths + rulePaths.rules)
+    var changes = FileWatch(
+      paths + rulePaths.rules, named: [shown.config, baseline].compactMap(\.self))
     while true {
       // What cannot be read now may be mended in the next moment.
       do { _ = try lint() } catch let failure as CommandFailure {

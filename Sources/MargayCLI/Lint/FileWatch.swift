@@ -9,7 +9,7 @@ import MargayLint
   import Darwin
 #endif
 
-/// Waits until a rule file of some paths, or a configuration among them, changes, comes or goes.
+/// Waits until a rule file of some paths, or a settings file that holds for them, changes, comes or goes.
 ///
 /// It looks a few times a second: that works on every file system, network ones too.
 struct FileWatch {
@@ -23,19 +23,21 @@ struct FileWatch {
   }
 
   private let paths: [String]
+  private let named: [String]
   private var stamps: Set<Stamp>
 
-  /// Remembers how the files are now.
-  init(_ paths: [String]) {
+  /// Remembers how the files are now; `named` are files of other kinds that the user names.
+  init(_ paths: [String], named: [String]) {
     self.paths = paths
-    stamps = FileWatch.stamps(of: paths)
+    self.named = named
+    stamps = FileWatch.stamps(of: paths, named)
   }
 
   /// Comes back when something changed since the last time.
   mutating func wait() {
     while true {
       usleep(200_000)
-      let now = FileWatch.stamps(of: paths)
+      let now = FileWatch.stamps(of: paths, named)
       if now != stamps {
         stamps = now
         return
@@ -43,14 +45,40 @@ struct FileWatch {
     }
   }
 
-  private static func stamps(of paths: [String]) -> Set<Stamp> {
+  private static func stamps(of paths: [String], _ named: [String]) -> Set<Stamp> {
     var stamps: Set<Stamp> = []
-    for file in RuleFileWalk(paths).files { stamps.formUnion(stamp(file.path)) }
-    for path in paths {
-      stamps.formUnion(stamp(path + "/" + ConfigurationSearch.fileName))
+    var last = ""
+    for file in RuleFileWalk(paths).files {
+      stamps.formUnion(stamp(file.path))
+      // Files of one folder follow each other.
+      let folder = folder(of: file.path)
+      if !folder.utf8.elementsEqual(last.utf8) {
+        stamps.formUnion(stamp(folder + "/" + ConfigurationSearch.fileName))
+        last = folder
+      }
     }
-    stamps.formUnion(stamp(ConfigurationSearch.fileName))
+    for path in paths { stamps.formUnion(settings(above: path)) }
+    for path in named { stamps.formUnion(stamp(path)) }
     return stamps
+  }
+
+  /// The settings files that may hold for a path: in it, and in every folder above.
+  private static func settings(above path: String) -> [Stamp] {
+    guard let resolved = realpath(path, nil) else { return [] }
+    defer { free(resolved) }
+    var names = String(cString: resolved).utf8.split(separator: 0x2F)
+    var stamps: [Stamp] = []
+    while true {
+      let folder = names.map { "/" + String(decoding: $0, as: UTF8.self) }.joined()
+      stamps += stamp(folder + "/" + ConfigurationSearch.fileName)
+      if names.popLast() == nil { return stamps }
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    let names = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast()
+    return names.isEmpty
+      ? "." : names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
   }
 
   private static func stamp(_ path: String) -> [Stamp] {

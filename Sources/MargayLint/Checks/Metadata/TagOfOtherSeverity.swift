@@ -33,8 +33,10 @@ struct TagOfOtherSeverity: RuleCheck {
       (rule.fields.dynamicSeverities ?? rule.detection?.program.dynamicSeverities ?? []).isEmpty
     else { return }
     for node in nodes {
-      guard let text = node.scalarText, text.utf8.count <= 8,
-        let named = Severity.allCases.first(where: { PlainText.isSame($0.rawValue, text) }),
+      guard let text = node.scalarText,
+        let named = Severity.allCases.first(where: {
+          $0.rawValue.utf8.count == text.utf8.count && PlainText.isSame($0.rawValue, text)
+        }),
         named != severity
       else { continue }
       findings.report(

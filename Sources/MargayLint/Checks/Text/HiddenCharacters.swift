@@ -59,10 +59,11 @@ extension LintedFile {
   func scalar(at offset: Int) -> YAMLNode? {
     var pending = root.map { [$0] } ?? []
     while let node = pending.popLast() {
-      if node.aliasRange != nil { continue }
+      if node.aliasRange != nil || offset < node.range.lower || offset >= node.range.upper {
+        continue
+      }
       switch node.content {
-      case .scalar:
-        if node.range.lower <= offset, offset < node.range.upper { return node }
+      case .scalar: return node
       case .sequence(let items): pending += items
       case .mapping(let entries):
         for entry in entries {

@@ -41,10 +41,10 @@ struct TypographicQuotes: FileCheck {
     var end = 0
     for character in file.foreignScalars
     where TypographicQuotes.isQuote(character.scalar) && character.offset >= end {
-      guard let node = file.scalar(at: character.offset), node.range.lower == character.offset,
+      guard let key = file.topLevelKey(at: character.offset), TypographicQuotes.parts.contains(key),
+        let node = file.scalar(at: character.offset), node.range.lower == character.offset,
         case .scalar(let scalar) = node.content, scalar.style == .plain,
-        let last = scalar.text.unicodeScalars.last, TypographicQuotes.isQuote(last),
-        let key = file.topLevelKey(at: character.offset), TypographicQuotes.parts.contains(key)
+        let last = scalar.text.unicodeScalars.last, TypographicQuotes.isQuote(last)
       else { continue }
       end = node.range.upper
       let inner = scalar.text.unicodeScalars.dropFirst().dropLast()
