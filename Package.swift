@@ -25,10 +25,7 @@ let package = Package(
     .trait(
       name: "Simdjson",
       description: "Index JSON with simdjson's vectorised first stage instead of the Swift one."),
-    .trait(
-      name: "Lint",
-      description: "Build the linter into the tool of the plugins, which LintDetections needs."),
-    .default(enabledTraits: ["Simdjson", "Lint"]),
+    .default(enabledTraits: ["Simdjson"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -109,12 +106,17 @@ let package = Package(
     .executableTarget(
       name: "margay", dependencies: ["MargayCLI", "MargayKit", "MargayShippedRules"],
       swiftSettings: swiftSettings),
+    .target(
+      name: "MargayTools", dependencies: ["MargayFrontend", "MargayDiagnostics"],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "margay-compile",
+      dependencies: ["MargayTools", "MargaySwiftEmitter", "MargayFrontend", "MargayDiagnostics"],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "margay-lint",
       dependencies: [
-        "MargaySwiftEmitter", "MargayFrontend", "MargayDiagnostics",
-        .target(name: "MargayKit", condition: .when(traits: ["Lint"])),
-        .target(name: "MargayLint", condition: .when(traits: ["Lint"])),
+        "MargayTools", "MargayLint", "MargayKit", "MargayFrontend", "MargayDiagnostics",
       ],
       swiftSettings: swiftSettings),
     .plugin(
@@ -124,7 +126,7 @@ let package = Package(
       capability: .command(
         intent: .custom(
           verb: "lint-detections", description: "Review the detections of the package.")),
-      dependencies: ["margay-compile"]),
+      dependencies: ["margay-lint"]),
     .plugin(
       name: "ConvertDetections",
       capability: .command(
@@ -219,7 +221,7 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "MargayCompileTests", dependencies: ["margay-compile", "MargayFrontend"],
+      name: "MargayToolsTests", dependencies: ["MargayTools", "margay-compile", "margay-lint"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "MargayAlertsTests",

@@ -4,10 +4,7 @@ import PackageDescription
 
 let package = Package(
   name: "compiled-rules",
-  dependencies: [
-    // Without the trait Lint the tool that compiles the rules is built without the linter, which takes less time.
-    .package(name: "margay", path: "../..", traits: ["Simdjson"])
-  ],
+  dependencies: [.package(name: "margay", path: "../..")],
   targets: [
     .target(
       name: "CompiledRules",

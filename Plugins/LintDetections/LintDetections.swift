@@ -11,11 +11,11 @@ struct LintDetections: CommandPlugin {
     var extractor = ArgumentExtractor(arguments)
     let names = extractor.extractOption(named: "target")
     let targets = try context.package.targets(named: names)
-    var words = ["lint"] + extractor.remainingArguments
+    var words = extractor.remainingArguments
     words += targets.compactMap { ($0 as? any SourceModuleTarget)?.directoryURL.path }
     if names.isEmpty, !hasPath(extractor.remainingArguments) { words.append(".") }
     let tool = Process()
-    tool.executableURL = try context.tool(named: "margay-compile").url
+    tool.executableURL = try context.tool(named: "margay-lint").url
     tool.arguments = words
     tool.currentDirectoryURL = context.package.directoryURL
     try tool.run()

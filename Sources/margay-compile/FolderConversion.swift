@@ -1,6 +1,7 @@
 import MargayDiagnostics
 import MargayFrontend
 import MargaySwiftEmitter
+import MargayTools
 
 /// Writes the rules of files and folders as Swift source, as `margay convert` does, for the plugin ConvertDetections.
 struct FolderConversion {

@@ -1,4 +1,5 @@
 import MargayFrontend
+package import MargayTools
 
 /// The files of a target as the plugin CompileDetections lists them: fields that end with a zero byte, three for each.
 ///

@@ -1,6 +1,7 @@
 import MargayDiagnostics
 import MargayFrontend
 import MargaySwiftEmitter
+import MargayTools
 
 /// Compiles the YAML files of one target: a Swift file for each, and one that registers all of them.
 ///

@@ -1,3 +1,5 @@
+import MargayTools
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,4 +8,7 @@
   import Darwin
 #endif
 
-exit(CompileTool.run(Array(CommandLine.arguments.dropFirst())))
+let code = ToolResult.report(of: "margay-compile") { () throws(ToolFailure) -> ToolResult in
+  try CompileTool.result(of: Array(CommandLine.arguments.dropFirst()))
+}
+exit(code)

@@ -58,8 +58,10 @@ struct StructureTests {
     "margay-dev": ["MargayDevelopment"],
     "MargayIsolation": ["CMargaySystem"],
     "MargayShippedRules": ["MargayKit"],
-    "margay-compile": [
-      "MargaySwiftEmitter", "MargayLint", "MargayKit", "MargayFrontend", "MargayDiagnostics",
+    "MargayTools": ["MargayFrontend", "MargayDiagnostics"],
+    "margay-compile": ["MargayTools", "MargaySwiftEmitter", "MargayFrontend", "MargayDiagnostics"],
+    "margay-lint": [
+      "MargayTools", "MargayLint", "MargayKit", "MargayFrontend", "MargayDiagnostics",
     ],
     "MargayCLI": [
       "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargaySwiftEmitter",

@@ -1,5 +1,7 @@
+import MargayTools
 import Testing
 import margay_compile
+import margay_lint
 
 /// The command line of the tool, its conversion and its linter.
 @Suite("The tool of the plugins")
@@ -84,21 +86,20 @@ struct CompileToolTests {
     #expect(folder.names(in: "out") == [])
   }
 
-  #if Lint
-    @Test("lint fails for findings at or above its level")
-    func lint() throws {
-      let folder = try RuleFolder()
-      try folder.write(RuleFolder.rule("Test.First") + "Runbook: TODO\n", to: "a.yml")
-      func lint(_ words: String...) throws -> ToolResult {
-        try CompileTool.result(of: ["lint"] + words + [folder.path("a.yml")])
-      }
-      let result = try lint()
-      #expect(result.code == 1)
-      #expect(result.text.contains("\(folder.path("a.yml")):8:10: warning: "))
-      #expect(try lint("--fail-level", "error").code == 0)
-      #expect(try lint("--select=MG2").text == "1 rule checked: 0 errors, 0 warnings, 0 notes\n")
-      #expect(throws: ToolFailure.self) { try lint("--fail-level", "high") }
-      #expect(throws: ToolFailure.self) { try lint("--select", "MG66666") }
+  @Test("lint fails for findings at or above its level")
+  func lint() throws {
+    let folder = try RuleFolder()
+    try folder.write(RuleFolder.rule("Test.First") + "Runbook: TODO\n", to: "a.yml")
+    func lint(_ words: String...) throws -> ToolResult {
+      try DetectionLinting(words + [folder.path("a.yml")]).run()
     }
-  #endif
+    let result = try lint()
+    #expect(result.code == 1)
+    #expect(result.text.contains("\(folder.path("a.yml")):8:10: warning: "))
+    #expect(try lint("--fail-level", "error").code == 0)
+    #expect(try lint("--select=MG2").text == "1 rule checked: 0 errors, 0 warnings, 0 notes\n")
+    #expect(throws: ToolFailure.self) { try lint("--fail-level", "high") }
+    #expect(throws: ToolFailure.self) { try lint("--select", "MG66666") }
+    #expect(throws: ToolFailure.self) { try DetectionLinting([]) }
+  }
 }

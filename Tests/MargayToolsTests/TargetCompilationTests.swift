@@ -1,3 +1,4 @@
+import MargayTools
 import Testing
 import margay_compile
 

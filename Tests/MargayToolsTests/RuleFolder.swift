@@ -1,4 +1,5 @@
 import Foundation
+import MargayTools
 import margay_compile
 
 /// A temporary folder with files, and runs of the tool over it.
