@@ -26,8 +26,13 @@ struct LayoutWriter {
   }
 
   private func append(_ comment: LayoutComment, _ indent: Int, to lines: inout [String]) {
-    if comment.hasBlankBefore, !lines.isEmpty { lines.append("") }
+    if comment.hasBlankBefore { appendBlank(to: &lines) }
     lines.append(spaces(indent) + comment.text)
+  }
+
+  /// Appends an empty line, not at the beginning, and not behind a text that ends with empty lines of its own.
+  private func appendBlank(to lines: inout [String]) {
+    if lines.last?.isEmpty == false { lines.append("") }
   }
 
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
@@ -38,7 +43,7 @@ struct LayoutWriter {
     var lines: [String] = []
     for item in items.map(hoisted) {
       for comment in item.before { append(comment, indent, to: &lines) }
-      if item.hasBlankBefore, !lines.isEmpty { lines.append("") }
+      if item.hasBlankBefore { appendBlank(to: &lines) }
       let prefix = item.key.map { key($0) + ":" } ?? "-"
       write(item.value, behind: prefix, isSequence: isSequence, indent, to: &lines)
     }

@@ -86,6 +86,14 @@ struct RuleFormatterTests {
     #expect(format(head + before) == head + "Status: a b\n" + after)
   }
 
+  @Test("no empty line goes behind a text that keeps those at its end")
+  func keptLines() {
+    let head = "AnalysisType: rule\nRuleID: A.Rule\nBaseDetection: A.Base\n"
+    #expect(
+      format(head + "\nTags: [a]\nRunbook: |+\n  x\n\n") == head + "Runbook: |+\n  x\n\nTags: [a]\n"
+    )
+  }
+
   @Test("the comments above a file stay above it, and those that steer the linter follow their key")
   func header() {
     let before =
