@@ -261,7 +261,9 @@ if Context.environment["MARGAY_CONVERTED"] != nil {
       path: "Tests/Equivalence", swiftSettings: swiftSettings),
     .executableTarget(
       name: "MargayConvertedBenchmark",
-      dependencies: ["ConvertedRules", "MargayKit", "MargayIR", "MargayEvents"],
+      dependencies: [
+        "ConvertedRules", "MargayKit", "MargayFrontend", "MargayIR", "MargayEvents",
+      ],
       path: "Benchmarks/Converted", swiftSettings: swiftSettings),
   ]
 }

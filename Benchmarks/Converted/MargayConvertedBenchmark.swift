@@ -1,5 +1,6 @@
 import ConvertedRules
 import MargayEvents
+import MargayFrontend
 import MargayIR
 import MargayKit
 
@@ -17,7 +18,7 @@ import MargayKit
 @main
 enum MargayConvertedBenchmark {
   /// How long one measurement takes at least, in seconds.
-  private static let shortest = 0.02
+  private static let shortest = 0.005
 
   static func main() throws {
     let written = Registry()

@@ -3,7 +3,7 @@
 /// An event is cheap to copy and to keep: it refers to one storage, which is freed with the last copy.
 public struct Event: Sendable {
   /// The memory behind the event.
-  let storage: EventStorage
+  @usableFromInline package let storage: EventStorage
 
   /// Wraps a storage that is complete.
   init(_ storage: EventStorage) { self.storage = storage }

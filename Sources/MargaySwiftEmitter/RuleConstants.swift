@@ -120,7 +120,7 @@ struct RuleConstants {
       writer.block("private enum Path") { writer in
         for path in paths {
           writer.assignment(
-            "static let \(path.name)", .call("EventPath", [(nil, .string(path.text))]))
+            "static let \(path.name)", .call("EventPath", [("once", .string(path.text))]))
         }
       }
     }

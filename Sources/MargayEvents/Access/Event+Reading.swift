@@ -15,7 +15,7 @@ extension Event {
   package var notes: EventNotes? { storage.notes }
 
   /// Whether somebody keeps what is read.
-  package var isRecorded: Bool { storage.isRecording }
+  @inlinable package var isRecorded: Bool { storage.isRecording }
 
   /// The field that every event has without carrying it, where `name` means one (Documentation/Language, section 10).
   ///

@@ -3,6 +3,7 @@ import Synchronization
 /// A key path made ready for code that reads it from one event after another.
 ///
 /// Immutable, so that any number of threads may use it.
+@usableFromInline
 package final class StandingPath: Sendable {
   /// The steps.
   package let steps: [EventKeyPathStep]
@@ -30,6 +31,12 @@ package final class StandingPath: Sendable {
   /// The value that a direct path leads to.
   package func directValue(from root: ValueRef) -> ValueRef {
     table.resolveDirectly(path, from: root)
+  }
+
+  /// The value that a direct path leads to in an event.
+  @usableFromInline
+  package func directValue(in event: Event) -> ValueRef {
+    table.resolveDirectly(path, from: ValueRef(event.storage.tape, node: 0))
   }
 
   /// The path that a text is; nil when it is none, or one from the element of a list.

@@ -4,6 +4,7 @@
 /// bytes that hold the offset and the length of its source. At least 64 bytes behind the last text can be read,
 /// so that eight bytes at a time may be loaded anywhere. A parser writes to a storage only while it is the only
 /// one that refers to it; an event that was handed out never changes, which makes it safe to share.
+@usableFromInline
 package final class EventStorage: @unchecked Sendable {
   /// How many readable bytes stand behind the source, and behind the last text.
   static let padding = 64
@@ -33,8 +34,9 @@ package final class EventStorage: @unchecked Sendable {
   var knownLogType: StandingText?
   /// Where reads by code are noted.
   var notes: EventNotes? { didSet { isRecording = notes?.isRecording ?? false } }
-  /// Whether `notes` keeps what is read: asked at every read.
-  private(set) var isRecording = false
+  /// Whether `notes` keeps what is read: asked at every read, so without a check at run time that nobody writes it.
+  @exclusivity(unchecked)
+  @usableFromInline package private(set) var isRecording = false
 
   /// Makes an empty storage.
   init() {

@@ -7,22 +7,24 @@
 /// Text (strings, keys, numbers) is `length` bytes at `offset` in the tape's bytes: for a string the decoded
 /// text, which is the source itself where it needs no decoding, else a copy behind the source.
 @frozen
+@usableFromInline
 package struct TapeNode: Sendable {
   /// What the node is.
-  package var kind: Kind
+  @usableFromInline package var kind: Kind
   /// Facts about it.
-  package var flags: Flags
+  @usableFromInline package var flags: Flags
   /// For a key of ASCII text a hash of its folded name (`KeyTag`), which lookups compare first; else 0.
-  package var tag: UInt16
+  @usableFromInline package var tag: UInt16
   /// The index of the node behind this value.
-  package var next: UInt32
+  @usableFromInline package var next: UInt32
   /// The first byte of its text, or of its bracket in the source.
-  package var offset: UInt32
+  @usableFromInline package var offset: UInt32
   /// The number of bytes of its text; for a list or object the number of its elements or fields.
-  package var length: UInt32
+  @usableFromInline package var length: UInt32
 
   /// What a node is.
   @frozen
+  @usableFromInline
   package enum Kind: UInt8, Sendable {
     /// `null`
     case null
@@ -42,19 +44,20 @@ package struct TapeNode: Sendable {
 
   /// Facts about a node.
   @frozen
+  @usableFromInline
   package struct Flags: OptionSet, Sendable {
     /// The bits.
-    package let rawValue: UInt8
+    @usableFromInline package let rawValue: UInt8
     /// A number without `.`, `e` and `E`.
-    package static let integer = Flags(rawValue: 1)
+    @usableFromInline package static let integer = Flags(rawValue: 1)
     /// Text without a byte above 0x7F.
-    package static let ascii = Flags(rawValue: 2)
+    @usableFromInline package static let ascii = Flags(rawValue: 2)
     /// Text that was decoded: it stands behind the source, and its place in the source before it.
-    package static let decoded = Flags(rawValue: 4)
+    @usableFromInline package static let decoded = Flags(rawValue: 4)
     /// Text in which something was repaired (Documentation/Language, section 0, Reading events).
-    package static let repaired = Flags(rawValue: 8)
+    @usableFromInline package static let repaired = Flags(rawValue: 8)
     /// An object in which a key stands twice (the first one counts), or a key that an earlier one hides.
-    package static let duplicateKeys = Flags(rawValue: 16)
+    @usableFromInline package static let duplicateKeys = Flags(rawValue: 16)
 
     /// Makes flags from bits.
     @inlinable

@@ -2,11 +2,12 @@
 ///
 /// Valid only while the storage that it was taken from is alive (`Event.withTape`). The root is node 0.
 @frozen
+@usableFromInline
 package struct TapeView: @unchecked Sendable {
   /// The nodes.
-  package let nodes: UnsafePointer<TapeNode>
+  @usableFromInline package let nodes: UnsafePointer<TapeNode>
   /// The bytes that the nodes' texts stand in.
-  package let bytes: UnsafePointer<UInt8>
+  @usableFromInline package let bytes: UnsafePointer<UInt8>
 
   /// Makes a view.
   @inlinable

@@ -19,6 +19,7 @@ extension ValueRef {
 
   /// The elements of a list, one after another.
   @frozen
+  @usableFromInline
   package struct Elements: Sequence, IteratorProtocol {
     @usableFromInline let tape: TapeView
     @usableFromInline let gathered: UnsafePointer<Int32>?
@@ -56,6 +57,7 @@ extension ValueRef {
 
   /// The fields of an object, one after another; a field whose name stood before is passed over.
   @frozen
+  @usableFromInline
   package struct Fields: Sequence, IteratorProtocol {
     @usableFromInline let tape: TapeView
     @usableFromInline var position: Int32
@@ -89,11 +91,12 @@ extension ValueRef {
 
   /// A field of an object.
   @frozen
+  @usableFromInline
   package struct Field {
     /// The name, a string.
-    package let key: ValueRef
+    @usableFromInline package let key: ValueRef
     /// The value.
-    package let value: ValueRef
+    @usableFromInline package let value: ValueRef
 
     /// Makes a field.
     @inlinable

@@ -22,15 +22,16 @@ public enum ValueKind: UInt8, Sendable, CaseIterable {
 /// Plain data: nothing to retain or release. Valid only while the tape's storage is alive and, for a gathered
 /// list, until the next event is looked at with the same memo.
 @frozen
+@usableFromInline
 package struct ValueRef: @unchecked Sendable {
   /// The tape.
-  package let tape: TapeView
+  @usableFromInline package let tape: TapeView
   /// The node's index; `missingNode` or `gatheredNode` otherwise.
-  package let node: Int32
+  @usableFromInline package let node: Int32
   /// How many elements a gathered list has.
-  package let gatheredCount: Int32
+  @usableFromInline package let gatheredCount: Int32
   /// The node indices of a gathered list's elements; nil for anything else.
-  package let gathered: UnsafePointer<Int32>?
+  @usableFromInline package let gathered: UnsafePointer<Int32>?
 
   /// The index that stands for a missing value.
   @inlinable package static var missingNode: Int32 { -1 }

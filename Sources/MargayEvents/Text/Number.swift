@@ -3,6 +3,7 @@
 /// A JSON number without `.`, `e` and `E` is an exact integer of any length, any other the nearest binary64, which
 /// is infinite beyond its range. Plain data: the text of a big integer is borrowed from where it was read.
 @frozen
+@usableFromInline
 package enum Number: Equatable, @unchecked Sendable {
   /// An integer of at most 63 bits and a sign.
   case integer(Int64)

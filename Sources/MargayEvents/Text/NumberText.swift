@@ -7,6 +7,7 @@
 #endif
 
 /// The texts of numbers: their grammar, their values and how they are written (Documentation/Language, section 0).
+@usableFromInline
 package enum NumberText {
   /// Reads over the number that begins at `start`; `end` is -1 when it is not well formed.
   ///

@@ -46,16 +46,18 @@ extension Event {
 
   /// The value at a path such as `a.b` or `a[*].b`.
   ///
-  /// Keep a path that is used for many events, so that it is read once: `static let userName = EventPath("user.name")`.
+  /// Keep a path that is used for many events, so that it is read once:
+  /// `static let userName = EventPath(once: "user.name")`.
+  @inlinable
   public func value(_ path: EventPath) -> Value {
-    if let standing = path.standing, standing.isDirect, !isRecorded {
-      return Value(standing.directValue(from: root), of: self)
+    if let direct = path.direct, !storage.isRecording {
+      return Value(direct.directValue(in: self), of: self, keeping: nil)
     }
     return anyValue(path)
   }
 
-  @inline(never)
-  private func anyValue(_ path: EventPath) -> Value {
+  @usableFromInline
+  func anyValue(_ path: EventPath) -> Value {
     guard path.isValid else {
       notes?.noteBroken(path: path.source.string)
       return Value(root.missing, of: self)
@@ -161,8 +163,8 @@ extension Value {
   ///
   ///     event.value(Path.targets).elements.contains(where: { $0.value(Path.type) == "User" })
   public func value(_ path: EventPath) -> Value {
-    if let standing = path.standing, standing.isDirect, !event.isRecorded, ref.node >= 0 {
-      return Value(standing.directValue(from: ref), of: event, keeping: owner)
+    if let direct = path.direct, !event.isRecorded, ref.node >= 0 {
+      return Value(direct.directValue(from: ref), of: event, keeping: owner)
     }
     guard path.isValid, let standing = path.standing ?? StandingPath(text: path.source.bytes) else {
       event.notes?.noteBroken(path: path.source.string)

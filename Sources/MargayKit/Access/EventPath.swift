@@ -1,4 +1,4 @@
-import MargayEvents
+public import MargayEvents
 
 /// A key path in the notation of rules: `a.b`, `a[0].b`, `a[*].b`, `"odd.name".b` (Documentation/Language, section 2).
 ///
@@ -11,13 +11,21 @@ public struct EventPath: Sendable {
   let standing: StandingPath?
   /// Whether the text is a path.
   let isValid: Bool
+  /// The path, where its value is found in the event itself, without anything gathered or made.
+  @usableFromInline let direct: StandingPath?
 
   /// Reads a path; keep it where it is used for many events.
   public init(_ text: String) {
     source = Text(text)
     standing = StandingPath(text: source.bytes)
     isValid = standing != nil
+    direct = standing.flatMap { $0.isDirect ? $0 : nil }
   }
+
+  /// Reads a path that is kept for many events; a literal behind no label is made for a single use.
+  ///
+  ///     private static let userName = EventPath(once: "userIdentity.userName")
+  public init(once text: String) { self.init(text) }
 }
 
 extension EventPath: ExpressibleByStringLiteral {
@@ -27,11 +35,13 @@ extension EventPath: ExpressibleByStringLiteral {
     if EventPath.isDottedNames(source.bytes) {
       standing = nil
       isValid = true
+      direct = nil
     } else {
       standing =
         source.isLiteral
         ? StandingPath.of(literal: source.bytes) : StandingPath(text: source.bytes)
       isValid = standing != nil
+      direct = standing.flatMap { $0.isDirect ? $0 : nil }
     }
   }
 

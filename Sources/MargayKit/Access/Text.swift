@@ -10,12 +10,16 @@ import MargayIR
 ///     event["userAgent"].text?.hasPrefix("aws-cli/") == true
 public struct Text: Sendable {
   /// What keeps the bytes alive; nil for a literal of the program.
-  private let owner: (any AnyObject & Sendable)?
-  private let start: Bytes
+  @usableFromInline let owner: (any AnyObject & Sendable)?
+  @usableFromInline let start: Bytes
 
   /// Bytes that never change, so that sharing them is safe.
-  private struct Bytes: @unchecked Sendable {
-    let buffer: UnsafeBufferPointer<UInt8>
+  @usableFromInline
+  struct Bytes: @unchecked Sendable {
+    @usableFromInline let buffer: UnsafeBufferPointer<UInt8>
+
+    @inlinable
+    init(buffer: UnsafeBufferPointer<UInt8>) { self.buffer = buffer }
   }
 
   /// Bytes that a text of its own owns.
@@ -110,7 +114,8 @@ public struct Text: Sendable {
     Text(UnsafeBufferPointer(rebasing: bytes[range]), owner: owner)
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, owner: (any AnyObject & Sendable)?) {
+  @inlinable
+  init(_ bytes: UnsafeBufferPointer<UInt8>, owner: (any AnyObject & Sendable)?) {
     self.owner = owner
     start = Bytes(buffer: bytes)
   }
@@ -135,6 +140,7 @@ extension Text: Hashable, Comparable {
 
 extension Text: ExpressibleByStringLiteral {
   /// Makes a text from a literal, without a copy.
+  @inlinable
   public init(stringLiteral literal: StaticString) {
     if literal.hasPointerRepresentation {
       self.init(

@@ -1,4 +1,4 @@
-import MargayEvents
+public import MargayEvents
 
 /// A set of texts that values are looked up in, made once: `static let risky: TextSet = ["a", "b"]`.
 ///
@@ -76,7 +76,15 @@ public struct TextSet: Sendable {
   /// Whether a text is in the set.
   public func contains(_ text: Text) -> Bool { contains(text.bytes) }
 
-  func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a value is a string of the set, or a list with an element that is.
+  @usableFromInline
+  func holds(_ value: ValueRef, keeping event: Event, _ owner: Value.Owner?) -> Bool {
+    if value.kind == .string { return contains(value.text) }
+    guard value.kind == .list else { return false }
+    return value.elements.contains { $0.kind == .string && contains($0.text) }
+  }
+
+  private func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     lengths & TextSet.bit(text.count) != 0 && table.contains(text)
   }
 }

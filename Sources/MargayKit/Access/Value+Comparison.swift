@@ -1,16 +1,29 @@
-import MargayEvents
+public import MargayEvents
 import MargayIR
 
 // Every comparison has the meaning of the condition of its name (Documentation/Language, section 3).
 
 extension Value {
+  // What rules ask most is open to the compiler of a rule, down to one call over plain data: so that no count of
+  // references is changed for the value that a comparison looks at and nobody keeps.
+
   /// Whether a value is a string with these bytes.
+  @inlinable
   public static func == (value: Value, text: Text) -> Bool {
-    value.note("==", text)
-    return value.ref.kind == .string && TextComparison.equals(value.ref.text, text.bytes)
+    if value.event.storage.isRecording { value.note("==", text) }
+    return isText(value.ref, text, keeping: value.event, value.owner)
+  }
+
+  @usableFromInline
+  static func isText(
+    _ ref: ValueRef, _ text: Text, keeping event: Event, _ owner: Owner?
+  ) -> Bool {
+    // Whoever calls a function keeps what it hands over, without counting references where it is kept anyway.
+    ref.kind == .string && TextComparison.equals(ref.text, text.bytes)
   }
 
   /// Whether a value is not a string with these bytes; true for a missing one.
+  @inlinable
   public static func != (value: Value, text: Text) -> Bool { !(value == text) }
 
   /// Whether a value is a number equal to another.
@@ -169,6 +182,7 @@ extension Value {
     }
   }
 
+  @usableFromInline
   func note(_ operation: String, _ operand: Text) {
     guard event.isRecorded else { return }
     notes?.note(comparison: operation, of: nil, with: operand.utf8, isNumber: false)

@@ -1,4 +1,4 @@
-import MargayEvents
+public import MargayEvents
 import MargayIR
 
 // What the conditions of rules ask beside the comparisons with literals (Documentation/Language, section 3): other
@@ -191,14 +191,15 @@ extension Value {
   }
 
   /// Whether the value is a string of a set, or a list with an element that is (IsIn).
+  @inlinable
   public func isIn(_ texts: TextSet) -> Bool {
-    if let notes {
-      for text in texts.texts {
-        notes.note(comparison: "==", of: nil, with: text.utf8, isNumber: false)
-      }
-    }
-    if ref.kind == .string { return texts.contains(ref.text) }
-    return containsElement { $0.kind == .string && texts.contains($0.text) }
+    if event.storage.isRecording { note(texts) }
+    return texts.holds(ref, keeping: event, owner)
+  }
+
+  @usableFromInline
+  func note(_ texts: TextSet) {
+    for text in texts.texts { note("==", text) }
   }
 
   /// Whether the value is one of a few numbers, or a list with an element that is (IsIn).

@@ -9,13 +9,14 @@ public import MargayEvents
 ///     event["responseElements", "count"] > 5
 public struct Value: Sendable {
   /// The event.
-  let event: Event
+  @usableFromInline let event: Event
   /// The borrowed value, which stands as long as the event does.
-  package let ref: ValueRef
+  @usableFromInline package let ref: ValueRef
   /// The memory of a list that a `[*]` gathered, or of a text that stands in no event.
-  let owner: Owner?
+  @usableFromInline let owner: Owner?
 
   /// Memory that never changes any more.
+  @usableFromInline
   final class Owner: @unchecked Sendable {
     let lists: NodePool?
     let text: StandingText?
@@ -34,6 +35,7 @@ public struct Value: Sendable {
   /// Wraps a borrowed value of an event.
   package init(_ ref: ValueRef, of event: Event) { self.init(ref, of: event, keeping: nil) }
 
+  @inlinable
   init(_ ref: ValueRef, of event: Event, keeping owner: Owner?) {
     self.event = event
     self.ref = ref
@@ -44,7 +46,8 @@ public struct Value: Sendable {
   public var kind: ValueKind { ref.kind }
 
   /// Whether the path leads to a value, null included.
-  public var exists: Bool { ref.kind != .missing }
+  @inlinable
+  public var exists: Bool { ref.node != ValueRef.missingNode }
 
   /// Whether the value is missing or null.
   public var isNull: Bool { ref.isMissingOrNull }

@@ -13,10 +13,10 @@ struct ConvertedBase: Rule {
   let severity = Severity.medium
 
   private enum Path {
-    static let action = EventPath("action")
-    static let user = EventPath("user")
-    static let what = EventPath("what")
-    static let group = EventPath("group")
+    static let action = EventPath(once: "action")
+    static let user = EventPath(once: "user")
+    static let what = EventPath(once: "what")
+    static let group = EventPath(once: "group")
   }
 
   func matches(_ event: Event) -> Bool {

@@ -22,13 +22,13 @@ struct ConvertedComments: Rule {
   let inlineFilters = [MatchExpression("f", "Equals", 1)]
 
   private enum Path {
-    static let a = EventPath("a")
-    static let b = EventPath("b")
-    static let c = EventPath("c")
-    static let d = EventPath("d")
-    static let list = EventPath("list")
-    static let bad = EventPath("bad")
-    static let g = EventPath("g")
+    static let a = EventPath(once: "a")
+    static let b = EventPath(once: "b")
+    static let c = EventPath(once: "c")
+    static let d = EventPath(once: "d")
+    static let list = EventPath(once: "list")
+    static let bad = EventPath(once: "bad")
+    static let g = EventPath(once: "g")
   }
 
   // Above Detection.

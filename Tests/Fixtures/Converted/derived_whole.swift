@@ -10,9 +10,9 @@ import MargayKit
 /// and no more.
 enum ConvertedDerivedWhole {
   private enum Path {
-    static let user = EventPath("user")
-    static let aEachB = EventPath("a[*].b")
-    static let aLast1 = EventPath("a[-1]")
+    static let user = EventPath(once: "user")
+    static let aEachB = EventPath(once: "a[*].b")
+    static let aLast1 = EventPath(once: "a[-1]")
   }
 
   /// Adds the detection to a registry; what it does not change follows its base.

@@ -63,17 +63,17 @@ struct HostileExit1X: Rule {
   ]
 
   private enum Path {
-    static let exit1 = EventPath("\"\\\\(exit(1))\"")
-    static let classField = EventPath("class")
-    static let init0SelfType1 = EventPath("init[0].self.Type.\"1\"")
-    static let field = EventPath("\"\"")
-    static let ue9 = EventPath("\"é\"")
-    static let e = EventPath("\"e\u{301}\"")
-    static let xY = EventPath("\"\u{202E}x\\u0000y\"")
-    static let list = EventPath("list")
-    static let a = EventPath("a")
-    static let aB = EventPath("a.b")
-    static let field2 = EventPath("\"\\u0000\"")
+    static let exit1 = EventPath(once: "\"\\\\(exit(1))\"")
+    static let classField = EventPath(once: "class")
+    static let init0SelfType1 = EventPath(once: "init[0].self.Type.\"1\"")
+    static let field = EventPath(once: "\"\"")
+    static let ue9 = EventPath(once: "\"é\"")
+    static let e = EventPath(once: "\"e\u{301}\"")
+    static let xY = EventPath(once: "\"\u{202E}x\\u0000y\"")
+    static let list = EventPath(once: "list")
+    static let a = EventPath(once: "a")
+    static let aB = EventPath(once: "a.b")
+    static let field2 = EventPath(once: "\"\\u0000\"")
   }
 
   private static let es: TextSet = ["é", "e\u{301}", "Å", "Å"]

@@ -13,7 +13,7 @@ struct ConvertedScheduled: Rule {
   let scheduledQueries = ["Failed logins by day"]
 
   private enum Path {
-    static let count = EventPath("count")
+    static let count = EventPath(once: "count")
   }
 
   func matches(_ event: Event) -> Bool {
