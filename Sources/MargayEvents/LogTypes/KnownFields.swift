@@ -2,8 +2,24 @@
 ///
 /// Written as text, names apart by white space: `actor{id type detail{*}} tags[]{key value} status`. A name with
 /// braces is an object, with `[]` in front of them a list of objects, without them any other value, of which nothing
-/// is known. An object that holds `*` is open: further fields are no surprise. The outermost braces are left out.
+/// is known, unless a kind stands behind a colon: `isAdmin:bool`. The text of a field with a documented list of values
+/// has them behind its kind: `action:text(allow|deny)`. An object that holds `*` is open: further fields are no
+/// surprise. The outermost braces are left out.
 package struct KnownFields: Hashable, Sendable {
+  /// The kind of a documented value that is no object and no list of objects.
+  package enum Kind: String, Hashable, Sendable {
+    /// Text.
+    case text
+    /// Text that somebody else chose, so that its case is not to be relied on: user agents, host names.
+    case anycase
+    /// A number.
+    case number
+    /// A boolean.
+    case bool
+    /// A list of scalars.
+    case list
+  }
+
   /// One documented field.
   package struct Field: Hashable, Sendable {
     /// Its name.
@@ -12,6 +28,10 @@ package struct KnownFields: Hashable, Sendable {
     package var isList: Bool
     /// The fields of the object, or of the objects of the list; nil for any other value.
     package var fields: KnownFields?
+    /// The kind of any other value; nil where nothing is known of it.
+    package var kind: Kind?
+    /// The documented values of a text; empty where there is no such list.
+    package var values: [String] = []
   }
 
   /// The fields, as they are documented.
@@ -49,30 +69,11 @@ package struct KnownFields: Hashable, Sendable {
     var words = fields.map { field in
       field.name
         + (field.fields.map { (field.isList ? "[]" : "") + "{\($0.text)}" } ?? "")
+        + (field.kind.map { ":\($0.rawValue)" } ?? "")
+        + (field.values.isEmpty ? "" : "(\(field.values.joined(separator: "|")))")
     }
     if isOpen { words.append("*") }
     return words.joined(separator: " ")
-  }
-
-  /// Whether a path leads through documented fields, or into something of which less is known.
-  ///
-  /// False only where a closed object lacks the name.
-  package func knows(_ path: EventKeyPath) -> Bool {
-    var object: KnownFields? = self
-    for step in path.steps {
-      guard case .name(let name) = step else { continue }
-      guard let known = object else { return true }
-      guard let field = known.field(name, path.names) else { return known.isOpen }
-      object = field.fields
-    }
-    return true
-  }
-
-  private func field(_ name: [UInt8], _ names: NameMatching) -> Field? {
-    if let exact = fields.first(where: { $0.name.utf8.elementsEqual(name) }) { return exact }
-    if names == .exact { return nil }
-    let folded = Lowercasing.lowercased(name)
-    return fields.first { Lowercasing.lowercased(Array($0.name.utf8)) == folded }
   }
 
   private struct Reader {
@@ -103,6 +104,12 @@ package struct KnownFields: Hashable, Sendable {
         if name.isEmpty { return nil }
         let isList = take("[")
         if isList && !take("]") { return nil }
+        if !isList, bytes.count == position || !isBracket(bytes[position]),
+          let field = KnownFields.scalar(bytes[start..<position])
+        {
+          result.fields.append(field)
+          continue
+        }
         var object: KnownFields?
         if take("{") {
           object = readObject(depth: depth + 1)
@@ -125,8 +132,28 @@ package struct KnownFields: Hashable, Sendable {
     }
 
     private func isEnd(_ byte: UInt8) -> Bool {
-      isSpace(byte) || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
-        || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+      isSpace(byte) || isBracket(byte) || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
     }
+
+    private func isBracket(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+    }
+  }
+
+  /// The field of `name:kind` or `name:text(a|b)`; nil for a word without a kind, which is a name as it stands.
+  private static func scalar(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Field? {
+    guard let colon = word.lastIndex(of: UInt8(ascii: ":")), colon > word.startIndex else {
+      return nil
+    }
+    let end = word[colon...].firstIndex(of: UInt8(ascii: "(")) ?? word.endIndex
+    guard let kind = Kind(rawValue: String(decoding: word[(colon + 1)..<end], as: UTF8.self))
+    else { return nil }
+    var field = Field(
+      name: String(decoding: word[..<colon], as: UTF8.self), isList: false, kind: kind)
+    guard end < word.endIndex else { return field }
+    guard kind == .text || kind == .anycase, word.last == UInt8(ascii: ")") else { return nil }
+    field.values = word[(end + 1)..<(word.endIndex - 1)].split(separator: UInt8(ascii: "|"))
+      .map { String(decoding: $0, as: UTF8.self) }
+    return field
   }
 }

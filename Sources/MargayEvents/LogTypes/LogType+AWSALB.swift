@@ -20,8 +20,10 @@ extension LogType {
       """
       type timestamp elb clientIp clientPort targetIp targetPort requestProcessingTime
       targetProcessingTime responseProcessingTime elbStatusCode targetStatusCode receivedBytes
-      sentBytes requestHttpMethod requestUrl requestHttpVersion userAgent sslCipher sslProtocol
-      targetGroupArn traceId domainName chosenCertArn matchedRulePriority requestCreationTime
+      sentBytes requestHttpMethod requestUrl:text requestHttpVersion userAgent:anycase sslCipher
+      sslProtocol
+      targetGroupArn traceId domainName:anycase chosenCertArn matchedRulePriority
+      requestCreationTime
       actionsExecuted redirectUrl errorReason targetPortList targetStatusCodeList classification
       classificationReason connTraceId
       """))

@@ -21,24 +21,32 @@ extension LogType {
     ],
     fields: KnownFields(
       """
-      eventTime eventVersion
+      eventTime:text eventVersion:text
       userIdentity{
-        type principalId arn accountId accessKeyId userName invokedBy identityProvider credentialId
+        type:text(Root|IAMUser|AssumedRole|Role|FederatedUser|Directory|AWSAccount|AWSService|IdentityCenterUser|SAMLUser|WebIdentityUser|Unknown)
+        principalId:text arn:text accountId:text accessKeyId:text userName:text invokedBy:text
+        identityProvider credentialId
         inScopeOf{sourceArn sourceAccount issuerType credentialsIssuedTo}
         onBehalfOf{userId identityStoreArn}
         sessionContext{
-          sessionIssuer{type principalId arn accountId userName}
-          attributes{creationDate mfaAuthenticated}
+          sessionIssuer{type:text principalId:text arn:text accountId:text userName:text}
+          attributes{creationDate:text mfaAuthenticated:text(true|false)}
           webIdFederationData{federatedProvider attributes{*}}
           sourceIdentity ec2RoleDelivery assumedRoot}}
-      eventSource eventName awsRegion sourceIPAddress userAgent errorCode errorMessage
-      requestParameters{*} responseElements{*} additionalEventData{*}
-      requestID eventID eventType apiVersion managementEvent readOnly
+      eventSource:text eventName:text awsRegion:text sourceIPAddress:text userAgent:anycase
+      errorCode:text errorMessage:text
+      requestParameters{*} responseElements{ConsoleLogin:text(Success|Failure) *}
+      additionalEventData{MFAUsed:text(Yes|No) *}
+      requestID:text eventID:text
+      eventType:text(AwsApiCall|AwsServiceEvent|AwsConsoleAction|AwsConsoleSignIn|AwsVpceEvent|AwsCloudTrailInsight)
+      apiVersion managementEvent:bool readOnly:bool
       resources[]{ARN accountId type}
-      recipientAccountId serviceEventDetails{*} sharedEventID vpcEndpointId vpcEndpointAccountId
-      eventCategory addendum{reason updatedFields originalRequestID originalEventID}
+      recipientAccountId:text serviceEventDetails{*} sharedEventID:text vpcEndpointId:text
+      vpcEndpointAccountId
+      eventCategory:text(Management|Data|NetworkActivity|Insight) addendum{reason updatedFields
+      originalRequestID originalEventID}
       sessionCredentialFromConsole edgeDeviceDetails{*}
-      tlsDetails{tlsVersion cipherSuite clientProvidedHostHeader keyExchange}
+      tlsDetails{tlsVersion:text cipherSuite clientProvidedHostHeader:anycase keyExchange}
       eventContext{requestContext{*} tagContext{*}} insightDetails{*}
       """))
 }

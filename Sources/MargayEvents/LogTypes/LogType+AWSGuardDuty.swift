@@ -20,7 +20,8 @@ extension LogType {
     ],
     fields: KnownFields(
       """
-      schemaVersion accountId region partition id arn type title description severity confidence
+      schemaVersion accountId:text region:text partition id arn type:text title:text
+      description:text severity:number confidence
       createdAt updatedAt associatedAttackSequenceArn
       resource{
         resourceType accessKeyDetails{accessKeyId principalId userName userType}
@@ -33,7 +34,7 @@ extension LogType {
         rdsDbUserDetails{*} lambdaDetails{*} *}
       service{
         serviceName detectorId resourceRole additionalInfo{*} evidence{*} eventFirstSeen
-        eventLastSeen archived count userFeedback featureName ebsVolumeScanDetails{*}
+        eventLastSeen archived:bool count:number userFeedback featureName ebsVolumeScanDetails{*}
         runtimeDetails{*} detection{*} malwareScanDetails{*}
         action{
           actionType

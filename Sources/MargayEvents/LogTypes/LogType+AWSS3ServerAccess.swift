@@ -16,8 +16,9 @@ extension LogType {
     fields: KnownFields(
       """
       bucketowner bucket time remoteip requester requestid operation key requesturi httpstatus
-      errorcode bytessent objectsize totaltime turnaroundtime referrer useragent versionid hostid
-      signatureversion ciphersuite authenticationtype hostheader tlsVersion accessPointARN
+      errorcode bytessent objectsize totaltime turnaroundtime referrer useragent:anycase versionid
+      hostid
+      signatureversion ciphersuite authenticationtype hostheader:anycase tlsVersion accessPointARN
       aclRequired additionalFields
       """))
 }

@@ -18,7 +18,8 @@ extension LogType {
     ],
     fields: KnownFields(
       """
-      version account interfaceId srcAddr dstAddr srcPort dstPort protocol packets bytes start end
+      version account interfaceId:text srcAddr:text dstAddr:text srcPort dstPort protocol packets
+      bytes start end
       action status vpcId subNetId instanceId tcpFlags trafficType pktSrcAddr pktDstAddr region
       azId sublocationType sublocationId pktSrcAwsService pktDstAwsService flowDirection
       trafficPath ecsClusterArn ecsClusterName ecsContainerInstanceArn ecsContainerInstanceId

@@ -14,11 +14,17 @@ extension LogType {
     ],
     fields: KnownFields(
       """
-      kind apiVersion level auditID stage requestURI verb
-      user{username uid groups extra{*}} impersonatedUser{username uid groups extra{*}}
-      authenticationMetadata{impersonationConstraint} sourceIPs userAgent
-      objectRef{resource namespace name uid apiGroup apiVersion resourceVersion subresource}
-      responseStatus{kind apiVersion metadata{*} status message reason details{*} code}
+      kind apiVersion level:text(None|Metadata|Request|RequestResponse) auditID
+      stage:text(RequestReceived|ResponseStarted|ResponseComplete|Panic) requestURI:text
+      verb:text(get|list|watch|create|update|patch|delete|deletecollection|connect|post|put|head|options)
+      user{username:text uid:text groups:list extra{*}} impersonatedUser{username:text uid:text
+      groups:list extra{*}}
+      authenticationMetadata{impersonationConstraint} sourceIPs:list userAgent:anycase
+      objectRef{
+        resource:text namespace:text name:text uid:text apiGroup:text apiVersion:text
+        resourceVersion:text
+        subresource:text}
+      responseStatus{kind apiVersion metadata{*} status message reason details{*} code:number}
       requestObject{*} responseObject{*} requestReceivedTimestamp stageTimestamp annotations{*}
       """))
 }

@@ -15,8 +15,10 @@ extension LogType {
       """
       log_id
       data{
-        log_id date type description connection connection_id client_id client_name ip hostname
-        user_id user_name user_agent audience scope strategy strategy_type isMobile session_id
+        log_id date type:text description connection connection_id client_id client_name ip:text
+        hostname
+        user_id user_name user_agent:anycase audience scope strategy strategy_type isMobile:bool
+        session_id
         organization_id organization_name tracking_id environment_name tenant_name
         details{*} auth0_client{*} location_info{*} references{*} security_context{*} *}
       """))

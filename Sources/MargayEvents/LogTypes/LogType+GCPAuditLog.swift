@@ -14,7 +14,9 @@ extension LogType {
     ],
     fields: KnownFields(
       """
-      logName insertId timestamp receiveTimestamp severity labels{*} metadata{*} trace spanId
+      logName:text insertId:text timestamp receiveTimestamp
+      severity:text(DEFAULT|DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY) labels{*}
+      metadata{*} trace spanId
       traceSampled resource{type labels{*}} operation{id producer first last}
       sourceLocation{file line function} split{uid index totalSplits} errorGroups[]{id}
       httpRequest{
@@ -22,17 +24,17 @@ extension LogType {
         referer latency cacheLookup cacheHit cacheValidatedWithOriginServer cacheFillBytes
         protocol}
       protoPayload{
-        @type serviceName methodName resourceName numResponseItems
+        @type serviceName:text methodName:text resourceName:text numResponseItems
         resourceLocation{currentLocations originalLocations} resourceOriginalState{*}
-        status{code message details[]{*}}
+        status{code:number message details[]{*}}
         authenticationInfo{
-          principalEmail principalSubject authoritySelector serviceAccountKeyName
+          principalEmail:text principalSubject authoritySelector serviceAccountKeyName
           thirdPartyPrincipal{*} serviceAccountDelegationInfo[]{*} oauthInfo{*}}
         authorizationInfo[]{
-          resource permission granted permissionType resourceAttributes{*}}
+          resource permission:text granted:bool permissionType resourceAttributes{*}}
         policyViolationInfo{*}
         requestMetadata{
-          callerIp callerSuppliedUserAgent callerNetwork requestAttributes{*}
+          callerIp:text callerSuppliedUserAgent:anycase callerNetwork requestAttributes{*}
           destinationAttributes{*}}
         request{*} response{*} metadata{*} serviceData{*}}
       """))

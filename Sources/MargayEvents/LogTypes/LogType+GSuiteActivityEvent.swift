@@ -16,8 +16,9 @@ extension LogType {
       """
       kind etag id{time uniqueQualifier applicationName customerId}
       actor{
-        callerType email profileId key
+        callerType email:text profileId key
         applicationInfo{oauthClientId applicationName impersonation}}
-      ownerDomain ipAddress networkInfo{ipAsn regionCode subdivisionCode} type name parameters{*}
+      ownerDomain ipAddress networkInfo{ipAsn regionCode subdivisionCode} type:text name:text
+      parameters{*}
       """))
 }

@@ -15,14 +15,15 @@ extension LogType {
       """
       kind etag id{time uniqueQualifier applicationName customerId}
       actor{
-        callerType email profileId key
+        callerType email:text profileId:text key
         applicationInfo{oauthClientId applicationName impersonation}}
       ownerDomain ipAddress networkInfo{ipAsn regionCode subdivisionCode} resourceDetails[]{*}
       events[]{
         type name resourceIds
         status{eventStatus errorCode errorMessage httpStatusCode}
         parameters[]{
-          name value intValue boolValue multiValue multiIntValue multiBoolValue messageValue{*}
+          name value intValue boolValue:bool multiValue:list multiIntValue multiBoolValue
+          messageValue{*}
           multiMessageValue[]{*}}}
       """))
 }

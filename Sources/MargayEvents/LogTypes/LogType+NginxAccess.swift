@@ -12,6 +12,7 @@ extension LogType {
     ],
     fields: KnownFields(
       """
-      remoteAddr remoteUser time request status bodyBytesSent httpReferer httpUserAgent *
+      remoteAddr remoteUser time request:text status bodyBytesSent httpReferer:text
+      httpUserAgent:anycase *
       """))
 }

@@ -18,22 +18,28 @@ extension LogType {
     ],
     fields: KnownFields(
       """
-      uuid published eventType version severity legacyEventType displayMessage
-      actor{id type alternateId displayName detailEntry{*}}
+      uuid:text published:text eventType:text version severity:text(DEBUG|INFO|WARN|ERROR)
+      legacyEventType:text displayMessage:text
+      actor{id:text type:text alternateId:anycase displayName:text detailEntry{*}}
       client{
-        id device zone ipAddress userAgent{rawUserAgent os browser}
+        id device zone:text ipAddress:text userAgent{rawUserAgent:anycase os browser}
         geographicalContext{city state country postalCode geolocation{lat lon}}}
       device{
-        id name os_platform os_version managed registered device_integrator disk_encryption_type
+        id name os_platform os_version managed:bool registered:bool device_integrator
+        disk_encryption_type
         screen_lock_type jailbreak secure_hardware_present *}
-      outcome{result reason}
-      target[]{id type alternateId displayName detailEntry{*} changeDetails{*}}
+      outcome{
+        result:text(SUCCESS|FAILURE|SKIPPED|ALLOW|DENY|CHALLENGE|UNKNOWN|RATE_LIMIT|DEFERRED|SCHEDULED|ABANDONED|UNANSWERED)
+        reason:text}
+      target[]{id:text type:text alternateId:anycase displayName:text detailEntry{*}
+      changeDetails{*}}
       transaction{id type detail{*}}
       debugContext{debugData{*}}
       authenticationContext{
         authenticationProvider authenticationStep credentialProvider credentialType
         externalSessionId rootSessionId interface issuer{id type}}
-      securityContext{asNumber asOrg isp domain isProxy ipDetails{*} userBehaviors{*} risk{*}}
+      securityContext{asNumber:number asOrg:text isp:text domain:anycase isProxy:bool ipDetails{*}
+      userBehaviors{*} risk{*}}
       request{
         ipChain[]{
           ip version source

@@ -16,6 +16,7 @@ extension LogType {
     ],
     fields: KnownFields(
       """
-      name hostIdentifier calendarTime unixTime epoch counter numerics decorations{*} columns{*} action
+      name hostIdentifier:anycase calendarTime unixTime epoch counter numerics decorations{*}
+      columns{*} action:text(added|removed)
       """))
 }

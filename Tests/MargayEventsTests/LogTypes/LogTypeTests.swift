@@ -160,7 +160,10 @@ struct KnownFieldsTests {
     arguments: [
       ("", ""), ("a", "a"), (" a\n  b ", "a b"), ("a{b c} d", "a{b c} d"),
       ("a[]{b{*} *}", "a[]{b{*} *}"),
-      ("*", "*"), ("a{}", "a{}"),
+      ("*", "*"), ("a{}", "a{}"), ("a:text b:number{c} d", "a:text b:number{c} d"),
+      ("o{a:bool b:text(x|y)} c:list *", "o{a:bool b:text(x|y)} c:list *"),
+      // Names as they stand.
+      ("a:b k8s:io:text :text a:text(x a:number(1)", "a:b k8s:io:text :text a:text(x a:number(1)"),
       // Not well formed.
       ("a{", "*"), ("a}", "*"), ("a[]", "*"), ("a[b", "*"), ("{a}", "*"), ("a{b[}", "*"),
       ("]", "*"),
@@ -187,6 +190,43 @@ struct KnownFieldsTests {
       parsed = try KeyPathParser.parse(path, names: .folded).get()
     }
     #expect(fields.knows(parsed) == expected)
+  }
+
+  @Test(
+    "What is known of a path",
+    arguments: [
+      ("t", "field t"), ("T", "field t"), ("t.x", "nameInScalar 1 text"),
+      ("t[0]", "elementOfOther 1"),
+      ("s[*]", "element s"), ("s.x", "nameOnList 1"), ("s", "field s"), ("s[0].x", "open"),
+      ("o", "open"), ("o.n", "field n"), ("o.m", "unknown 1"), ("o[*].n", "elementOfOther 1"),
+      ("l", "field l"), ("l.a", "nameOnList 1"), ("l[*].a", "field a"), ("l[0]", "open"),
+      ("l[0].b", "unknown 2"), ("u", "field u"), ("u.x", "open"), ("u[0]", "open"), ("p.q", "open"),
+      ("p.r", "field r"),
+    ])
+  func resolution(path: String, expected: String) throws {
+    let fields = KnownFields("t:text s:list o{n:number} l[]{a:bool} u p{r:anycase *}")
+    let parsed = try KeyPathParser.parse(path, names: .folded).get()
+    let found =
+      switch fields.resolve(parsed.steps, parsed.names) {
+      case .field(let field, let isElement): "\(isElement ? "element" : "field") \(field.name)"
+      case .open: "open"
+      case .unknown(let step, _): "unknown \(step)"
+      case .nameOnList(let step): "nameOnList \(step)"
+      case .nameInScalar(let step, let kind): "nameInScalar \(step) \(kind.rawValue)"
+      case .elementOfOther(let step): "elementOfOther \(step)"
+      }
+    #expect(found == expected)
+  }
+
+  @Test("Kinds and values are read")
+  func kinds() throws {
+    let fields = KnownFields("a:text(x|y) b:bool c")
+    #expect(fields.fields.map(\.kind) == [.text, .bool, nil])
+    #expect(fields.fields[0].values == ["x", "y"])
+    let path = try KeyPathParser.parse("A.b", names: .folded).get()
+    #expect(KnownFields("a{B}").spelling(path.steps) == [.name([0x61]), .name([0x42])])
+    #expect(fields.spelling(path.steps) == [.name([0x61]), .name([0x62])])
+    #expect(KnownFields("d").spelling(path.steps) == nil)
   }
 
   @Test("Exact matching does not fold")
