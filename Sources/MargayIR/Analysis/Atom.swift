@@ -21,7 +21,7 @@ struct Atom: Hashable {
   init(_ predicate: Predicate) {
     let canonical = Atom.canonical(predicate)
     content = .predicate(canonical)
-    key = Array("\(canonical)".utf8)
+    key = canonical.key
   }
 
   /// Makes the atom of a list comprehension.
@@ -85,7 +85,45 @@ struct Atom: Hashable {
   }
 }
 
+extension Predicate {
+  /// A text that is another one for every other canonical condition.
+  fileprivate var key: [UInt8] {
+    var key = Array(condition.rawValue.utf8)
+    key.append(containment == .element ? 0x20 : 0x2B)
+    key.append(emptiness == .falsy ? 0x20 : 0x2B)
+    switch subject {
+    case .path(let path): Self.append(path, to: &key)
+    case .enrichment(let enrichment):
+      Self.append(enrichment.rows, to: &key)
+      Self.append(enrichment.field, to: &key)
+    }
+    switch operand {
+    case .none: break
+    case .literal(let literal): key += literal.key
+    case .literals(let list): for literal in list { key += literal.key + [0x2C] }
+    case .path(let path): Self.append(path, to: &key)
+    case .network(let network): key += network.text.utf8
+    }
+    return key
+  }
+
+  private static func append(_ path: EventKeyPath, to key: inout [UInt8]) {
+    key.append(path.names == .exact ? 0x3D : 0x7E)
+    key += path.text.utf8
+    key.append(0x20)
+  }
+}
+
 extension Literal {
+  /// A text that is another one for every other canonical literal, and never the beginning of one.
+  fileprivate var key: [UInt8] {
+    switch self {
+    case .string(let text): Array("\(text.count)'".utf8) + text
+    case .number(let text): Array(text.utf8) + [0x23]
+    case .bool(let value): [value ? 0x74 : 0x66]
+    }
+  }
+
   /// The literal, a number by its value: the text that reports show of it.
   var canonical: Literal {
     guard case .number(let text) = self else { return self }
@@ -100,7 +138,8 @@ extension Literal {
 
   /// Canonical literals, each once, in an order of their own.
   static func distinct(_ list: [Literal]) -> [Literal] {
-    Set(list.map(\.canonical)).map { (key: Array("\($0)".utf8), literal: $0) }
+    if list.count < 2 { return list.map(\.canonical) }
+    return Set(list.map(\.canonical)).map { (key: $0.key, literal: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.literal)
   }
 }
