@@ -1,4 +1,5 @@
 package import MargayDiagnostics
+import MargayEvents
 package import MargayFrontend
 package import MargayIR
 package import MargayKit
@@ -43,6 +44,22 @@ package final class LintedRule {
     }
     return sites
   }()
+
+  /// What some expression of the file has; checks ask it before they look at each.
+  package lazy var traits = ExpressionTraits(sites)
+
+  /// What is proved of the expressions, found when a check asks for it.
+  lazy var survey = LogicSurvey(self)
+
+  /// What is known of the fields that the file names, found when a check asks for it.
+  lazy var fieldUses: [FieldUse] = FieldUse.all(in: self)
+
+  /// The paths of expressions that lead from the event to one value, as far as that is known; names folded.
+  lazy var scalarPaths: Set<EventKeyPath> = Set(
+    fieldUses.compactMap { use in
+      guard use.site != nil, use.path.base == .event, use.scalarKind != nil else { return nil }
+      return EventKeyPath(steps: use.path.steps)
+    })
 
   /// The children of a site, by their indices.
   package func children(of index: Int) -> [Int] {

@@ -4,7 +4,61 @@
 package enum CheckIndex {
   /// The checks.
   package static let all: [any Check] = [
+    NeverMatches(),
+    AlwaysMatches(),
+    Contradiction(),
+    EmptyRange(),
+    ImpossibleGroup(),
+    AlternativesAlwaysHold(),
+    DuplicateExpression(),
+    ImpliedCondition(),
+    NeedlessPresenceTest(),
+    CoveredAlternative(),
+    UnreachableAlternative(),
+    OverlappingOnlyOne(),
+    FilterAgainstDetection(),
+    FilterWithoutEffect(),
+    UnreachableSeverity(),
+    SeverityOfEveryMatch(),
+    DominatingConstant(),
+    CombinatorOfOne(),
+    NestedCombinator(),
+    ScalarConditionOnWildcard(),
+    ConditionsOnDifferentElements(),
+    AllElementsOfNothing(),
+    PresenceOfWildcard(),
+    ListOfOne(),
+    GlobInText(),
+    RegularExpressionInText(),
+    NumberAsText(),
+    EmptyTextOperand(),
+    FieldComparedWithItself(),
+    NegationOnMissingField(),
+    MatchesEmptyEvent(),
+    WholeAddressSpace(),
+    PublicAddressesInPrivateRange(),
+    HandWrittenPrivateRanges(),
+    NotAPrivateAddress(),
+    EqualsRepeated(),
+    ExcludedListItem(),
+    AbsolutePathInExpressions(),
+    CaseVariantsInList(),
     DottedKey(),
+    UnknownLogType(),
+    MisspeltLogType(),
+    UnknownField(),
+    FilterFieldInOtherCase(),
+    ValueOfOtherKind(),
+    ValueInOtherCase(),
+    UnlistedValue(),
+    CaseSensitiveComparison(),
+    FalseIsEmpty(),
+    NameOnList(),
+    ScalarConditionOnList(),
+    ElementsOfOtherField(),
+    NameInScalar(),
+    EventSourceWithoutDomain(),
+    ActionAsEventName(),
     MissingDescription(),
     MissingRunbook(),
     MissingReference(),
@@ -77,6 +131,1007 @@ package enum CheckIndex {
   /// The pages, in the order of the checks: the doc comments, in Markdown.
   package static let pages: [StaticString] = [
     ##"""
+    No event fulfils the rule, so that it never makes an alert.
+
+    ## Why
+
+    A rule that is proved never to match looks like cover and is none. Pairs of conditions that contradict each other
+    are
+    told as such (MG6003); here it takes more than two, or the Detection is AlwaysFalse.
+
+    ## Bad
+
+    ```yaml
+    Detection: # MG6001
+      - {KeyPath: eventName, Condition: IsIn, Values: [StopLogging, DeleteTrail]}
+      - {KeyPath: eventName, Condition: IsNotIn, Values: [StopLogging, UpdateTrail]}
+      - {KeyPath: eventName, Condition: IsNotIn, Values: [DeleteTrail, CreateTrail]}
+    ```
+
+    ## Good
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: IsIn, Values: [StopLogging, DeleteTrail]}
+      - {KeyPath: errorCode, Condition: DoesNotExist}
+    ```
+    """##,
+    ##"""
+    Every event fulfils the rule, though it has conditions.
+
+    ## Why
+
+    Of several alternatives one always holds, most often because two negatives stand in an Any where an All was meant:
+    what
+    equals the one value does not equal the other. A rule that is to match every event says so with AlwaysTrue.
+
+    ## Bad
+
+    ```yaml
+    Detection: # MG6002
+      - Any:
+          - {KeyPath: userIdentity.type, Condition: DoesNotEqual, Value: AWSService}
+          - {KeyPath: userIdentity.type, Condition: DoesNotEqual, Value: Root}
+    ```
+
+    ## Good
+
+    ```yaml
+    Detection:
+      - {KeyPath: userIdentity.type, Condition: DoesNotEqual, Value: AWSService}
+      - {KeyPath: userIdentity.type, Condition: DoesNotEqual, Value: Root}
+    ```
+    """##,
+    ##"""
+    Two conditions must both hold, and no event fulfils both.
+
+    ## Why
+
+    Conditions of a list must all hold. A field that equals one value equals no other, does not start otherwise, and
+    is not
+    missing. Where one of two values is meant, IsIn or Any says so.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: StopLogging}
+    - {KeyPath: eventName, Condition: Equals, Value: DeleteTrail} # MG6003
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: IsIn, Values: [StopLogging, DeleteTrail]}
+    ```
+    """##,
+    ##"""
+    No value lies between two bounds that must both hold.
+
+    ## Why
+
+    The lower bound is not below the upper one. Often the two are exchanged, or an Any was meant: below the one or
+    above the
+    other.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: additionalEventData.bytes, Condition: IsLessThan, Value: 100}
+    - {KeyPath: additionalEventData.bytes, Condition: IsGreaterThan, Value: 500} # MG6004
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: additionalEventData.bytes, Condition: IsGreaterThan, Value: 100}
+    - {KeyPath: additionalEventData.bytes, Condition: IsLessThan, Value: 500}
+    ```
+    """##,
+    ##"""
+    No event fulfils a part of the rule.
+
+    ## Why
+
+    The part does nothing: as an alternative it never holds, as a list comprehension it finds no element. Where only
+    two
+    conditions contradict each other they are told as such (MG6003).
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: PutBucketPolicy}
+    - Any:
+        - {KeyPath: errorCode, Condition: DoesNotExist}
+        - None: # MG6005
+            - {KeyPath: readOnly, Condition: Equals, Value: true}
+            - {KeyPath: readOnly, Condition: DoesNotEqual, Value: true}
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: PutBucketPolicy}
+    - Any:
+        - {KeyPath: errorCode, Condition: DoesNotExist}
+        - None:
+            - {KeyPath: readOnly, Condition: Equals, Value: true}
+    ```
+    """##,
+    ##"""
+    Of some alternatives one always holds, so that they ask for nothing.
+
+    ## Why
+
+    Two negatives of one field in an Any: what equals the one value does not equal the other. All was meant, or
+    IsNotIn.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    - Any: # MG6006
+        - {KeyPath: sourceIPAddress, Condition: DoesNotEqual, Value: 192.0.2.1}
+        - {KeyPath: sourceIPAddress, Condition: DoesNotEqual, Value: 192.0.2.2}
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    - {KeyPath: sourceIPAddress, Condition: IsNotIn, Values: [192.0.2.1, 192.0.2.2]}
+    ```
+    """##,
+    ##"""
+    An expression stands twice, or says the same as another one beside it.
+
+    ## Why
+
+    The second changes nothing. Often another field or value was meant when the first was copied.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    - {KeyPath: readOnly, Condition: Equals, Value: false}
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin} # MG6007
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    - {KeyPath: readOnly, Condition: Equals, Value: false}
+    ```
+
+    ## Fix
+
+    Safe: removes the second; what the rule matches stays.
+    """##,
+    ##"""
+    A condition holds wherever another one does that must hold too.
+
+    ## Why
+
+    It asks for nothing: a field that equals `PutBucketPolicy` starts with `Put`, and an address that is public is an
+    address.
+    Either it is left over, or it should have been an alternative.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: StartsWith, Value: Put} # MG6008
+    - {KeyPath: eventName, Condition: Equals, Value: PutBucketPolicy}
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: PutBucketPolicy}
+    ```
+
+    ## Fix
+
+    Unsafe: removes the condition. What the rule matches stays, but another value may have been meant.
+    """##,
+    ##"""
+    A condition asks whether there is a value, and another one on the same field needs it anyway.
+
+    ## Why
+
+    Conditions in their positive never hold for a missing field: `Exists` beside `Equals` changes nothing. Some write
+    it for
+    readers, so that this check is off unless it is selected.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: errorCode, Condition: Exists} # MG6009
+    - {KeyPath: errorCode, Condition: Equals, Value: AccessDenied}
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: errorCode, Condition: Equals, Value: AccessDenied}
+    ```
+
+    ## Fix
+
+    Safe: removes the test; what the rule matches stays.
+    """##,
+    ##"""
+    An alternative holds only where another one does.
+
+    ## Why
+
+    It adds nothing: what starts with `DeleteTrail` starts with `Delete`. Either it is left over, or the other
+    alternative is
+    wider than it was meant to be.
+
+    ## Bad
+
+    ```yaml
+    - Any:
+        - {KeyPath: eventName, Condition: StartsWith, Value: Delete}
+        - {KeyPath: eventName, Condition: Equals, Value: DeleteTrail} # MG6010
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: StartsWith, Value: Delete}
+    ```
+
+    ## Fix
+
+    Unsafe: removes the alternative. What the rule matches stays, but the other one may be too wide.
+    """##,
+    ##"""
+    An alternative contradicts a condition that must hold beside it.
+
+    ## Why
+
+    The alternative never holds where the whole could, so that it adds nothing. Of copies for another event name that
+    is
+    the usual rest.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: IsIn, Values: [StopLogging, DeleteTrail]}
+    - Any:
+        - {KeyPath: errorCode, Condition: DoesNotExist}
+        - {KeyPath: eventName, Condition: Equals, Value: UpdateTrail} # MG6011
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: IsIn, Values: [StopLogging, DeleteTrail]}
+    - {KeyPath: errorCode, Condition: DoesNotExist}
+    ```
+    """##,
+    ##"""
+    An expression of OnlyOne never holds alone.
+
+    ## Why
+
+    OnlyOne holds when exactly one of its expressions does. Where another one holds whenever this one does, this one
+    makes
+    the whole fail.
+
+    ## Bad
+
+    ```yaml
+    - OnlyOne:
+        - {KeyPath: eventName, Condition: StartsWith, Value: Delete}
+        - {KeyPath: eventName, Condition: Equals, Value: DeleteTrail} # MG6012
+    ```
+
+    ## Good
+
+    ```yaml
+    - OnlyOne:
+        - {KeyPath: eventName, Condition: StartsWith, Value: Delete}
+        - {KeyPath: errorCode, Condition: Equals, Value: AccessDenied}
+    ```
+    """##,
+    ##"""
+    An inline filter lets no event pass that the Detection asks for.
+
+    ## Why
+
+    The filter is asked first, and what it lets pass never fulfils the Detection: the rule never matches. A filter
+    says which
+    events are looked at, not which are left out.
+
+    ## Bad
+
+    ```yaml
+    InlineFilters:
+      - {KeyPath: eventName, Condition: Equals, Value: AssumeRole} # MG6013
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+
+    ## Good
+
+    ```yaml
+    InlineFilters:
+      - {KeyPath: recipientAccountId, Condition: DoesNotEqual, Value: "111122223333"}
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+    """##,
+    ##"""
+    An inline filter lets every event pass that the Detection asks for.
+
+    ## Why
+
+    The Detection alone says as much: the filter keeps nothing out. Where it was meant to leave something out, its
+    value or
+    its field is another one.
+
+    ## Bad
+
+    ```yaml
+    InlineFilters:
+      - {KeyPath: eventName, Condition: DoesNotEqual, Value: AssumeRole} # MG6014
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+
+    ## Good
+
+    ```yaml
+    InlineFilters:
+      - {KeyPath: recipientAccountId, Condition: DoesNotEqual, Value: "111122223333"}
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+
+    ## Fix
+
+    Unsafe: removes the filter. What the rule matches stays, but another value may have been meant.
+    """##,
+    ##"""
+    An entry of DynamicSeverities never decides.
+
+    ## Why
+
+    The first entry whose conditions hold wins. Where an earlier entry holds whenever this one does, or the conditions
+    never
+    hold in a match, the entry has no effect: the narrower one stands first.
+
+    ## Bad
+
+    ```yaml
+    DynamicSeverities:
+      - ChangeTo: High
+        Conditions: [{KeyPath: userIdentity.arn, Condition: Contains, Value: prod}]
+      - ChangeTo: Critical
+        Conditions: [{KeyPath: userIdentity.arn, Condition: Equals, Value: "arn:aws:iam::111122223333:user/prod"}] # MG6015
+    ```
+
+    ## Good
+
+    ```yaml
+    DynamicSeverities:
+      - ChangeTo: Critical
+        Conditions: [{KeyPath: userIdentity.arn, Condition: Equals, Value: "arn:aws:iam::111122223333:user/prod"}]
+      - ChangeTo: High
+        Conditions: [{KeyPath: userIdentity.arn, Condition: Contains, Value: prod}]
+    ```
+    """##,
+    ##"""
+    An entry of DynamicSeverities decides for every match.
+
+    ## Why
+
+    The Detection asks for what the conditions say, so that they always hold: Severity and the entries behind it have
+    no
+    effect.
+
+    ## Bad
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    DynamicSeverities:
+      - ChangeTo: High
+        Conditions: [{KeyPath: eventName, Condition: StartsWith, Value: Console}] # MG6016
+    ```
+
+    ## Good
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    Severity: High
+    ```
+    """##,
+    ##"""
+    AlwaysTrue or AlwaysFalse decides alone, whatever stands beside it.
+
+    ## Why
+
+    AlwaysFalse in a list that must hold keeps it from ever holding, and AlwaysTrue in an Any makes every other
+    alternative
+    idle. Most often it is left over from a trial. AlwaysTrue in a list that must hold and AlwaysFalse in an Any
+    change
+    nothing and stay.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    - {Condition: AlwaysFalse} # MG6017
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+
+    ## Fix
+
+    Unsafe: removes the constant.
+    """##,
+    ##"""
+    All, Any or OnlyOne has a single expression.
+
+    ## Why
+
+    It says what the expression says. Where more alternatives are to come the frame may stay, so that this check is
+    off unless
+    it is selected. None of one expression is its negation and stays.
+
+    ## Bad
+
+    ```yaml
+    - Any: # MG6018
+        - KeyPath: eventName
+          Condition: Equals
+          Value: ConsoleLogin
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: eventName
+      Condition: Equals
+      Value: ConsoleLogin
+    ```
+
+    ## Fix
+
+    Safe: puts the expression in the combinator's place, in block style.
+    """##,
+    ##"""
+    All stands in All, or Any in Any.
+
+    ## Why
+
+    The inner list could be part of the outer one: the nesting says nothing. Some group for readers, so that this
+    check is
+    off unless it is selected.
+
+    ## Bad
+
+    ```yaml
+    - All: # MG6019
+        - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+        - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+    - {KeyPath: errorCode, Condition: DoesNotExist}
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    - {KeyPath: userIdentity.type, Condition: Equals, Value: Root}
+    - {KeyPath: errorCode, Condition: DoesNotExist}
+    ```
+    """##,
+    ##"""
+    A path with `[*]` has a condition that never holds for a list.
+
+    ## Why
+
+    `[*]` gives the list of the values in all elements. A list equals no text, starts with none and is no address, so
+    that
+    the condition never holds, and its negative always does. Contains asks whether the list has the value; AnyElement
+    asks
+    any condition of each element.
+
+    ## Bad
+
+    ```yaml
+    - KeyPath: resources[*].type
+      Condition: Equals # MG6020
+      Value: AWS::S3::Bucket
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: resources[*].type
+      Condition: Contains
+      Value: AWS::S3::Bucket
+    ```
+
+    ## Fix
+
+    Unsafe: writes the condition that asks the elements, where there is one.
+    """##,
+    ##"""
+    Two conditions on `[*]` of one list may be fulfilled by two different elements.
+
+    ## Why
+
+    `a[*].key` and `a[*].value` are two lists: some element has the key, some element has the value, not necessarily
+    the
+    same. Where one element is meant AnyElement says so. It cannot be known what is meant, so that this check is off
+    unless
+    it is selected.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: "resources[*].type", Condition: Contains, Value: "AWS::S3::Bucket"}
+    - {KeyPath: "resources[*].accountId", Condition: Contains, Value: "111122223333"} # MG6021
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: resources
+      Condition: AnyElement
+      Expressions:
+        - {KeyPath: type, Condition: Equals, Value: "AWS::S3::Bucket"}
+        - {KeyPath: accountId, Condition: Equals, Value: "111122223333"}
+    ```
+    """##,
+    ##"""
+    AllElements holds where there is no list, and nothing else asks for one.
+
+    ## Why
+
+    What is asked of all elements is true of an empty list, and a missing field counts as one. Then the condition
+    holds for
+    every event without the field. A condition beside it that the list is there, or not empty, says what is meant.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: PutEventSelectors}
+    - KeyPath: requestParameters.eventSelectors
+      Condition: AllElements # MG6022
+      Expressions:
+        - {KeyPath: includeManagementEvents, Condition: Equals, Value: false}
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: PutEventSelectors}
+    - {KeyPath: requestParameters.eventSelectors, Condition: IsNotNullOrEmpty}
+    - KeyPath: requestParameters.eventSelectors
+      Condition: AllElements
+      Expressions:
+        - {KeyPath: includeManagementEvents, Condition: Equals, Value: false}
+    ```
+    """##,
+    ##"""
+    A path with `[*]` is asked whether it exists.
+
+    ## Why
+
+    `a[*].b` gives a list wherever `a` is one, an empty one where no element has `b`. So it exists, and is not null,
+    whatever
+    the elements hold. IsNotNullOrEmpty asks whether there is a value.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: "resources[*].ARN", Condition: Exists} # MG6023
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: "resources[*].ARN", Condition: IsNotNullOrEmpty}
+    ```
+
+    ## Fix
+
+    Unsafe: writes IsNotNullOrEmpty, or IsNullOrEmpty for DoesNotExist and IsNull.
+    """##,
+    ##"""
+    IsIn or IsNotIn has a single item.
+
+    ## Why
+
+    On a field that holds one value Equals says the same. Where the field is a list IsIn asks for an element and
+    stays, and
+    where more items are to come it may stay too, so that this check is off unless it is selected.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: IsIn, Values: [ConsoleLogin]} # MG6024
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+    """##,
+    ##"""
+    A text has a `*` where only its beginning or end is looked at.
+
+    ## Why
+
+    There are no patterns in the language: `*` is a character like others. `StartsWith: arn:aws:iam::*` looks for a
+    text that
+    goes on with a star behind the colons. StartsWith needs no star at the end, EndsWith none at the beginning.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: userIdentity.arn, Condition: StartsWith, Value: "arn:aws:iam::111122223333:*"} # MG6025
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: userIdentity.arn, Condition: StartsWith, Value: "arn:aws:iam::111122223333:"}
+    ```
+
+    ## Fix
+
+    Unsafe: leaves out the star.
+    """##,
+    ##"""
+    A text looks like a regular expression.
+
+    ## Why
+
+    There are no regular expressions in the language: conditions compare texts as they stand, and a value hardly ever
+    holds
+    `.*` or `[0-9]`. Alternatives are written as Any, a beginning as StartsWith, what lies between two parts as two
+    conditions.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: userAgent, Condition: Contains, Value: "aws-cli.*kali"} # MG6026
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: userAgent, Condition: Contains, Value: aws-cli}
+    - {KeyPath: userAgent, Condition: Contains, Value: kali}
+    ```
+    """##,
+    ##"""
+    A comparison by order has a number in quotes.
+
+    ## Why
+
+    Text is compared byte by byte, so that `9` is greater than `10`, and a number is never greater or less than a
+    text.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: additionalEventData.bytesTransferredOut, Condition: IsGreaterThan, Value: "1000000"} # MG6027
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: additionalEventData.bytesTransferredOut, Condition: IsGreaterThan, Value: 1000000}
+    ```
+
+    ## Fix
+
+    Unsafe: writes the number without quotes, which holds for numbers only.
+    """##,
+    ##"""
+    A condition on parts of a text has an empty text.
+
+    ## Why
+
+    Every text begins and ends with the empty text and contains it: the condition asks only whether the value is a
+    text.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: errorCode, Condition: StartsWith, Value: ""} # MG6028
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: errorCode, Condition: Exists}
+    ```
+    """##,
+    ##"""
+    A field is compared with itself.
+
+    ## Why
+
+    The comparison asks only whether the field is there. The second of the two was meant to be another one.
+
+    ## Bad
+
+    ```yaml
+    - Condition: DoesNotEqual
+      Values: # MG6029
+        - KeyPath: userIdentity.accountId
+        - KeyPath: userIdentity.accountId
+    ```
+
+    ## Good
+
+    ```yaml
+    - Condition: DoesNotEqual
+      Values:
+        - KeyPath: userIdentity.accountId
+        - KeyPath: recipientAccountId
+    ```
+    """##,
+    ##"""
+    A negative holds too where its field is missing, and nothing asks for the field.
+
+    ## Why
+
+    DoesNotEqual is the exact opposite of Equals: where there is no value it holds. Often that is what is wanted, so
+    that this
+    check is off unless it is selected; where it is not, a condition that the field exists stands beside it.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    - {KeyPath: additionalEventData.MFAUsed, Condition: DoesNotEqual, Value: "Yes"} # MG6030
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    - {KeyPath: additionalEventData.MFAUsed, Condition: Exists}
+    - {KeyPath: additionalEventData.MFAUsed, Condition: DoesNotEqual, Value: "Yes"}
+    ```
+    """##,
+    ##"""
+    The rule matches an event without any of the fields that it looks at.
+
+    ## Why
+
+    All conditions are negatives or ask for something missing, so that every event matches that is about something
+    else. One
+    condition says what the rule looks for, an event name for instance; negatives then leave something out of it.
+
+    ## Bad
+
+    ```yaml
+    Detection: # MG6031
+      - {KeyPath: userIdentity.type, Condition: DoesNotEqual, Value: AWSService}
+      - {KeyPath: additionalEventData.MFAUsed, Condition: DoesNotEqual, Value: "Yes"}
+    ```
+
+    ## Good
+
+    ```yaml
+    Detection:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+      - {KeyPath: userIdentity.type, Condition: DoesNotEqual, Value: AWSService}
+      - {KeyPath: additionalEventData.MFAUsed, Condition: DoesNotEqual, Value: "Yes"}
+    ```
+    """##,
+    ##"""
+    A network holds every address.
+
+    ## Why
+
+    Every IPv4 address and network lies in `0.0.0.0/0`, and every IPv6 one in `::/0`. Where a field holds the text of
+    a network
+    that is open to everybody, Equals asks for it; where any address is meant, IsIPv4Address does.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: requestParameters.cidrIp, Condition: IsIPAddressInCIDR, Value: 0.0.0.0/0} # MG6032
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: requestParameters.cidrIp, Condition: Equals, Value: 0.0.0.0/0}
+    ```
+    """##,
+    ##"""
+    A network is a private range with a prefix that is too short, so that it holds public addresses too.
+
+    ## Why
+
+    Of `172.0.0.0/8` only `172.16.0.0/12` is private, and of `192.0.0.0/8` only `192.168.0.0/16`. Traffic from the
+    other
+    addresses is taken for one's own.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: sourceIPAddress, Condition: IsIPAddressNotInCIDR, Value: 172.0.0.0/8} # MG6033
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: sourceIPAddress, Condition: IsIPAddressNotInCIDR, Value: 172.16.0.0/12}
+    ```
+
+    ## Fix
+
+    Unsafe: writes the private range.
+    """##,
+    ##"""
+    The private ranges of IPv4 are written by hand.
+
+    ## Why
+
+    IsIPAddressPrivate knows them, and loopback, link-local and IPv6 addresses too. Some want exactly the three
+    ranges, so that
+    this check is off unless it is selected.
+
+    ## Bad
+
+    ```yaml
+    - None: # MG6034
+        - {KeyPath: sourceIPAddress, Condition: IsIPAddressInCIDR, Value: 10.0.0.0/8}
+        - {KeyPath: sourceIPAddress, Condition: IsIPAddressInCIDR, Value: 172.16.0.0/12}
+        - {KeyPath: sourceIPAddress, Condition: IsIPAddressInCIDR, Value: 192.168.0.0/16}
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: sourceIPAddress, Condition: IsIPAddressPublic}
+    ```
+    """##,
+    ##"""
+    None with a test for private addresses holds for everything that is no address.
+
+    ## Why
+
+    What is not private may be public, but also missing, or a name: `sourceIPAddress` of CloudTrail holds the names of
+    services.
+    IsIPAddressPublic asks for a public address. It cannot be known what is meant, so that this check is off unless it
+    is
+    selected.
+
+    ## Bad
+
+    ```yaml
+    - None:
+        - {KeyPath: sourceIPAddress, Condition: IsIPAddressPrivate} # MG6035
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: sourceIPAddress, Condition: IsIPAddressPublic}
+    ```
+    """##,
+    ##"""
+    Several alternatives compare one field with one value each.
+
+    ## Why
+
+    IsIn says in one condition what the alternatives say, and IsNotIn what as many DoesNotEqual say. It is a matter of
+    taste, so
+    that this check is off unless it is selected.
+
+    ## Bad
+
+    ```yaml
+    - Any: # MG6036
+        - {KeyPath: eventName, Condition: Equals, Value: StopLogging}
+        - {KeyPath: eventName, Condition: Equals, Value: DeleteTrail}
+        - {KeyPath: eventName, Condition: Equals, Value: UpdateTrail}
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: IsIn, Values: [StopLogging, DeleteTrail, UpdateTrail]}
+    ```
+    """##,
+    ##"""
+    An item of IsIn is left out again by IsNotIn or DoesNotEqual beside it.
+
+    ## Why
+
+    The item never counts: what equals it, or is a list with it, fails the other condition. One of the two lists is
+    wrong.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: IsIn, Values: [StopLogging, DeleteTrail]} # MG6037
+    - {KeyPath: eventName, Condition: IsNotIn, Values: [DeleteTrail, UpdateTrail]}
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: IsIn, Values: [StopLogging]}
+    ```
+
+    ## Fix
+
+    Unsafe: removes the item from IsIn.
+    """##,
+    ##"""
+    A path in Expressions begins with the list's own path.
+
+    ## Why
+
+    Paths in Expressions begin at the element: `userIdentity.roles` inside of it is a field of the element, which is
+    hardly
+    ever there. What stands behind the list's path is meant.
+
+    ## Bad
+
+    ```yaml
+    - KeyPath: requestParameters.permissions
+      Condition: AnyElement
+      Expressions:
+        - {KeyPath: requestParameters.permissions.group, Condition: Equals, Value: all} # MG6038
+    ```
+
+    ## Good
+
+    ```yaml
+    - KeyPath: requestParameters.permissions
+      Condition: AnyElement
+      Expressions:
+        - {KeyPath: group, Condition: Equals, Value: all}
+    ```
+
+    ## Fix
+
+    Unsafe: leaves out the list's path.
+    """##,
+    ##"""
+    Items of a list differ in case only.
+
+    ## Why
+
+    A field whose case varies has more spellings than a list names. Any of IEquals finds all of them. Where the source
+    is known
+    to write exactly these, the list is right, so that this check is off unless it is selected.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: userIdentity.userName, Condition: IsIn, Values: [admin, Admin, ADMIN]} # MG6039
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: userIdentity.userName, Condition: IEquals, Value: admin}
+    ```
+    """##,
+    ##"""
     A Key holds a name with dots, which reads like a path.
 
     ## Why
@@ -105,6 +1160,381 @@ package enum CheckIndex {
     ## Fix
 
     Unsafe: writes KeyPath, which is another field unless it was meant.
+    """##,
+    ##"""
+    A rule takes a log type that Margay does not know.
+
+    ## Why
+
+    The rule runs for events of that type as for any other, but its fields cannot be checked. Log types of one's own
+    are named
+    with their fields under `logTypes` in `.margay.yml`. The vendor has many more than Margay knows, so that this
+    check is off
+    unless it is selected.
+
+    ## Bad
+
+    ```yaml
+    LogTypes: [Custom.Application] # MG6202
+    ```
+
+    ## Good
+
+    ```yaml
+    LogTypes: [AWS.CloudTrail]
+    ```
+    """##,
+    ##"""
+    The name of a log type is nearly one that Margay knows.
+
+    ## Why
+
+    Names of log types are compared exactly: a rule with `AWS.Cloudtrail` is never asked about events of
+    `AWS.CloudTrail`.
+
+    ## Bad
+
+    ```yaml
+    LogTypes: [AWS.Cloudtrail] # MG6203
+    ```
+
+    ## Good
+
+    ```yaml
+    LogTypes: [AWS.CloudTrail]
+    ```
+
+    ## Fix
+
+    Unsafe: writes the known name.
+    """##,
+    ##"""
+    A path names a field that events of the log type do not have.
+
+    ## Why
+
+    The documentation of the source lists all fields of the object, and this is none of them: the condition sees a
+    missing
+    value in every event. Only objects whose list is known to be whole are looked at; fields that the site adds are
+    named under
+    `fields` in `.margay.yml`.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: userIdentity.usrName, Condition: Equals, Value: alice} # MG6204
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: userIdentity.userName, Condition: Equals, Value: alice}
+    ```
+
+    ## Fix
+
+    Unsafe: writes the field whose name is nearest.
+    """##,
+    ##"""
+    A filter spells a field in another case than events do.
+
+    ## Why
+
+    InlineFilters find names exactly as they are spelt, unlike the Detection: `eventname` is another field than
+    `eventName`. The
+    filter sees a missing value in every event.
+
+    ## Bad
+
+    ```yaml
+    InlineFilters:
+      - {KeyPath: eventname, Condition: Equals, Value: ConsoleLogin} # MG6205
+    ```
+
+    ## Good
+
+    ```yaml
+    InlineFilters:
+      - {KeyPath: eventName, Condition: Equals, Value: ConsoleLogin}
+    ```
+
+    ## Fix
+
+    Safe: writes the name as events have it.
+    """##,
+    ##"""
+    A field is compared with a value of a kind that it never has.
+
+    ## Why
+
+    A text equals no number and no boolean, whatever it looks like: `mfaAuthenticated` of CloudTrail holds the text
+    `"true"`,
+    account numbers are text, and `readOnly` is a boolean. The condition never holds, and its negative always does.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: userIdentity.sessionContext.attributes.mfaAuthenticated, Condition: Equals, Value: false} # MG6206
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: userIdentity.sessionContext.attributes.mfaAuthenticated, Condition: Equals, Value: "false"}
+    ```
+
+    ## Fix
+
+    Unsafe: writes the value in the field's kind.
+    """##,
+    ##"""
+    A value is spelt in another case than the source writes it.
+
+    ## Why
+
+    The documentation of the source lists the field's values, and has this one in another case. Equals and IsIn
+    compare text as
+    it stands, so that the condition never holds.
+
+    ## Bad
+
+    ```yaml
+    LogTypes: [Okta.SystemLog]
+    Detection:
+      - {KeyPath: outcome.result, Condition: Equals, Value: Failure} # MG6207
+    ```
+
+    ## Good
+
+    ```yaml
+    LogTypes: [Okta.SystemLog]
+    Detection:
+      - {KeyPath: outcome.result, Condition: Equals, Value: FAILURE}
+    ```
+
+    ## Fix
+
+    Unsafe: writes the value as it is documented.
+    """##,
+    ##"""
+    A value is none of those that the documentation of the source lists.
+
+    ## Why
+
+    It may be misspelt, or newer than the list, so that this check is off unless it is selected.
+
+    ## Bad
+
+    ```yaml
+    LogTypes: [Okta.SystemLog]
+    Detection:
+      - {KeyPath: outcome.result, Condition: Equals, Value: FAILED} # MG6208
+    ```
+
+    ## Good
+
+    ```yaml
+    LogTypes: [Okta.SystemLog]
+    Detection:
+      - {KeyPath: outcome.result, Condition: Equals, Value: FAILURE}
+    ```
+    """##,
+    ##"""
+    Text whose case somebody else chose is compared as it stands.
+
+    ## Why
+
+    User agents, host names and addresses of e-mail are written in any case by those who send them: `Contains: sqlmap`
+    misses
+    `SQLMap`. The conditions that begin with I compare after lower-casing. Where a service writes the text its case
+    can be relied
+    on, so that this check is off unless it is selected.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: userAgent, Condition: Contains, Value: sqlmap} # MG6209
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: userAgent, Condition: IContains, Value: sqlmap}
+    ```
+
+    ## Fix
+
+    Unsafe: writes the condition that compares after lower-casing.
+    """##,
+    ##"""
+    IsNullOrEmpty or IsNotNullOrEmpty asks for a boolean or a number.
+
+    ## Why
+
+    In the Detection `false` and `0` count as empty: IsNotNullOrEmpty on `readOnly` holds only where it is true.
+    Sometimes just
+    that is meant, so that this check is off unless it is selected; where it is not, IsNull asks whether the field is
+    there.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: readOnly, Condition: IsNotNullOrEmpty} # MG6210
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: readOnly, Condition: IsNotNull}
+    ```
+    """##,
+    ##"""
+    A path goes on by name behind a field that is a list.
+
+    ## Why
+
+    A list has no names: `target.alternateId` of Okta is missing in every event, since `target` is a list of objects.
+    `[*]`
+    stands for its elements, `[0]` for the first, and AnyElement asks for one that fulfils several conditions.
+
+    ## Bad
+
+    ```yaml
+    LogTypes: [Okta.SystemLog]
+    Detection:
+      - {KeyPath: target.type, Condition: Contains, Value: User} # MG6211
+    ```
+
+    ## Good
+
+    ```yaml
+    LogTypes: [Okta.SystemLog]
+    Detection:
+      - {KeyPath: "target[*].type", Condition: Contains, Value: User}
+    ```
+
+    ## Fix
+
+    Unsafe: writes `[*]` behind the list.
+    """##,
+    ##"""
+    A field that is a list has a condition that never holds for a list.
+
+    ## Why
+
+    A list equals no text, starts with none and is no address: `sourceIPs` of Kubernetes is a list, of which Contains
+    and IsIn
+    ask for an element. AnyElement asks any condition of each element.
+
+    ## Bad
+
+    ```yaml
+    LogTypes: [Amazon.EKS.Audit]
+    Detection:
+      - {KeyPath: user.groups, Condition: Equals, Value: "system:masters"} # MG6212
+    ```
+
+    ## Good
+
+    ```yaml
+    LogTypes: [Amazon.EKS.Audit]
+    Detection:
+      - {KeyPath: user.groups, Condition: Contains, Value: "system:masters"}
+    ```
+
+    ## Fix
+
+    Unsafe: writes the condition that asks the elements, where there is one.
+    """##,
+    ##"""
+    `[*]`, an index or a list comprehension stands for elements of a field that is no list.
+
+    ## Why
+
+    What is no list has no elements: the path leads to nothing, and a comprehension sees an empty list.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: "userIdentity[*].type", Condition: Contains, Value: Root} # MG6213
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: userIdentity.type, Condition: Contains, Value: Root}
+    ```
+
+    ## Fix
+
+    Unsafe: leaves out the index.
+    """##,
+    ##"""
+    A path goes on behind a field that is a text, a number or a boolean.
+
+    ## Why
+
+    Such a field has no fields of its own, so that the path leads to nothing in every event.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventSource.name, Condition: Equals, Value: iam.amazonaws.com} # MG6214
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventSource, Condition: Equals, Value: iam.amazonaws.com}
+    ```
+    """##,
+    ##"""
+    `eventSource` of CloudTrail is compared with the bare name of a service.
+
+    ## Why
+
+    CloudTrail writes the name with its domain: `iam.amazonaws.com`. `iam` alone is never there.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventSource, Condition: Equals, Value: iam} # MG6215
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventSource, Condition: Equals, Value: iam.amazonaws.com}
+    ```
+
+    ## Fix
+
+    Unsafe: writes the domain behind the name.
+    """##,
+    ##"""
+    `eventName` of CloudTrail is compared with an IAM action.
+
+    ## Why
+
+    IAM writes an action with its service, `iam:CreateUser`; CloudTrail has the service in `eventSource` and the name
+    alone in
+    `eventName`.
+
+    ## Bad
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: "iam:CreateUser"} # MG6216
+    ```
+
+    ## Good
+
+    ```yaml
+    - {KeyPath: eventName, Condition: Equals, Value: CreateUser}
+    ```
+
+    ## Fix
+
+    Unsafe: leaves out the service.
     """##,
     ##"""
     A rule has no Description.

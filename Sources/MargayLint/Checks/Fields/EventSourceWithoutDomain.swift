@@ -1,0 +1,45 @@
+import MargayDiagnostics
+import MargayFrontend
+import MargayIR
+import MargayYAML
+
+/// `eventSource` of CloudTrail is compared with the bare name of a service.
+///
+/// ## Why
+///
+/// CloudTrail writes the name with its domain: `iam.amazonaws.com`. `iam` alone is never there.
+///
+/// ## Bad
+///
+/// ```yaml
+/// - {KeyPath: eventSource, Condition: Equals, Value: iam} # MG6215
+/// ```
+///
+/// ## Good
+///
+/// ```yaml
+/// - {KeyPath: eventSource, Condition: Equals, Value: iam.amazonaws.com}
+/// ```
+///
+/// ## Fix
+///
+/// Unsafe: writes the domain behind the name.
+struct EventSourceWithoutDomain: RuleCheck {
+  let kind = DiagnosticKind("MG6215", "EventSourceWithoutDomain", .warning)
+
+  func check(_ rule: LintedRule, _ findings: CheckFindings) {
+    for (expression, literal, node) in rule.comparisons(
+      ofField: "eventSource", in: "AWS.CloudTrail")
+    {
+      guard case .string(let text) = literal, !text.isEmpty, !text.contains(UInt8(ascii: "."))
+      else {
+        continue
+      }
+      let name = literal.plainText + ".amazonaws.com"
+      findings.report(
+        "CloudTrail writes \(quoted(name)), never \(quoted(literal.plainText)) alone",
+        at: node?.reportRange ?? rule.range(of: expression),
+        fixes: node.map { rule.writing(YAMLValueText.scalar(name), at: $0, name) } ?? [])
+    }
+  }
+}
