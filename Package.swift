@@ -79,7 +79,7 @@ let package = Package(
       name: "MargayLint",
       dependencies: [
         "MargayKit", "MargayFrontend", "MargayIR", "MargayYAML", "MargayEvents",
-        "MargayDiagnostics",
+        "MargayDiagnostics", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: swiftSettings),
     .target(

@@ -1,15 +1,15 @@
+import Synchronization
+
 /// The text of one source file with its table of lines.
 ///
-/// A reference type, because every node and diagnostic of a file points to it; immutable.
+/// A reference type, because every node and diagnostic of a file points to it; immutable. The table is made when somebody
+/// asks for a line: most files of a large tree are in order, and nobody does.
 public final class SourceFile: Sendable {
   /// The path as the user wrote it or as the walk found it; only for people and reports.
   public let path: String
   /// The bytes as read.
   public let bytes: [UInt8]
-  /// The offset of the first byte of each line; never empty.
-  private let lineStarts: [Int]
-  /// What columns need in a text that is not ASCII; nil in one that is.
-  let scalarCounts: ScalarCounts?
+  private let lines = Mutex<LineTable?>(nil)
   /// Whether only the number of lines is known, so that no excerpt can be shown.
   public let isUnread: Bool
 
@@ -28,26 +28,21 @@ public final class SourceFile: Sendable {
     self.path = path
     self.bytes = bytes
     self.isUnread = isUnread
-    var starts = [0]
-    var bits: UInt8 = 0
-    bytes.withUnsafeBufferPointer { text in
-      var index = 0
-      while index < text.count {
-        let byte = text[index]
-        bits |= byte
-        index += 1
-        if byte > 0x0D { continue }
-        if byte == 0x0A {
-          starts.append(index)
-        } else if byte == 0x0D {
-          if index < text.count, text[index] == 0x0A { index += 1 }
-          starts.append(index)
-        }
-      }
-    }
-    self.lineStarts = starts
-    self.scalarCounts = bits < 0x80 ? nil : ScalarCounts(bytes)
   }
+
+  private var table: LineTable {
+    lines.withLock { lines in
+      if let lines { return lines }
+      let made = LineTable(bytes)
+      lines = made
+      return made
+    }
+  }
+
+  private var lineStarts: [Int] { table.starts }
+
+  /// What columns need in a text that is not ASCII; nil in one that is.
+  var scalarCounts: ScalarCounts? { table.scalarCounts }
 
   /// Makes a source file from text, for tests and for generated sources.
   public convenience init(path: String, text: String) {
@@ -59,6 +54,7 @@ public final class SourceFile: Sendable {
 
   /// The line that holds `offset`, counted from 0.
   public func lineIndex(at offset: Int) -> Int {
+    let lineStarts = lineStarts
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -70,6 +66,7 @@ public final class SourceFile: Sendable {
 
   /// The range of line `index` (counted from 0) without its line break.
   public func lineRange(_ index: Int) -> SourceRange {
+    let lineStarts = lineStarts
     guard lineStarts.indices.contains(index) else {
       return SourceRange(bytes.count, bytes.count)
     }

@@ -81,8 +81,8 @@ package struct DetectionFields: Sendable {
   package var tests: [WrittenTest]?
   /// `x-margay: Expect`, in document order; not inherited.
   package var expectations: [Expectation] = []
-  /// Where each key that is written stands with its value, by the key's name.
-  package var ranges: [String: SourceRange] = [:]
+  /// Where each key that is written stands with its value.
+  package var ranges = KeyRanges()
   /// Where the file's expressions stand.
   package var sources: SourceMap
 

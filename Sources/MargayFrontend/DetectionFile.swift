@@ -2,7 +2,9 @@ package import MargayDiagnostics
 package import MargayYAML
 
 /// What came of reading one file.
-package struct DetectionFile: Sendable {
+///
+/// A reference type: what a rule writes is large, and a file is passed on often; immutable.
+package final class DetectionFile: Sendable {
   /// What the file is to Margay.
   package enum Content: Sendable {
     /// Not a file of a rule repository: it has no AnalysisType, and the walk found it.
@@ -30,12 +32,12 @@ package struct DetectionFile: Sendable {
   /// Everything that is wrong with it, in the order of the places.
   package let diagnostics: [Diagnostic]
   /// The YAML tree, where `FrontendOptions.keepsTree` asks for it and the file could be read as YAML.
-  package internal(set) var root: YAMLNode?
+  package let root: YAMLNode?
 
   /// Makes a result.
   init(
     file: SourceFile, content: Content, kind: AnalysisKind? = nil, id: Located<String>? = nil,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic], root: YAMLNode? = nil
   ) {
     self.file = file
     self.content = content
@@ -43,6 +45,7 @@ package struct DetectionFile: Sendable {
     self.ruleID = id?.value
     self.ruleIDRange = id?.range
     self.diagnostics = diagnostics
+    self.root = root
   }
 
   /// Whether an error keeps the file from being used.

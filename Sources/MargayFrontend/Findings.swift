@@ -65,6 +65,7 @@ package final class Findings {
   ///
   /// What is wrong inside an anchor was found again for each of its aliases; it is given once.
   package func sorted() -> [Diagnostic] {
+    if diagnostics.isEmpty { return [] }
     struct Place: Hashable {
       let range: SourceRange
       let code: String

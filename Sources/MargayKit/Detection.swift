@@ -35,11 +35,13 @@ package struct CodeOrigin: Sendable {
 }
 
 /// A rule with everything resolved: what evaluation, tests, alerting and listing see.
-package struct Detection: Sendable {
+///
+/// A reference type: it is large, and passed on often; immutable.
+package final class Detection: Sendable {
   /// Its index in the rule set that was frozen, which a selection keeps: what a worker knows it by.
-  package internal(set) var number = 0
+  package let number: Int
   /// Which of the registry's entries it is.
-  package internal(set) var entry = 0
+  package let entry: Int
   /// How it is written.
   package let style: RuleStyle
   /// The RuleID in its file, or the line of Swift that registers it.
@@ -57,7 +59,7 @@ package struct Detection: Sendable {
   /// Where its expressions stand, indexed by NodeID; a derived rule has places in its base's file too.
   package let places: [SourcePlace]
   /// The places that set each value, by the name of its key in YAML.
-  package let valuePlaces: [String: [SourcePlace]]
+  package let valuePlaces: ValuePlaces
   /// The names of its include and exclude filters, in their order.
   package let filterNames: FilterNames
   /// Its tests; those of the base when it has none of its own.
@@ -66,6 +68,28 @@ package struct Detection: Sendable {
   package let expectations: [Expectation]
   /// The rule that it derives from.
   package let baseID: String?
+
+  init(
+    number: Int, entry: Int, style: RuleStyle, origin: SourcePlace, code: CodeOrigin?,
+    metadata: RuleMetadata, program: RuleProgram, functions: RuleFunctions?,
+    places: [SourcePlace], valuePlaces: ValuePlaces, filterNames: FilterNames,
+    tests: [DetectionTest], expectations: [Expectation], baseID: String?
+  ) {
+    self.number = number
+    self.entry = entry
+    self.style = style
+    self.origin = origin
+    self.code = code
+    self.metadata = metadata
+    self.program = program
+    self.functions = functions
+    self.places = places
+    self.valuePlaces = valuePlaces
+    self.filterNames = filterNames
+    self.tests = tests
+    self.expectations = expectations
+    self.baseID = baseID
+  }
 
   /// The Swift rule whose `matches` decides; nil for a rule of expressions.
   package var swiftRule: (any Rule)? { functions?.rule }

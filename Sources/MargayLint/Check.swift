@@ -34,4 +34,15 @@ package protocol FileCheck: Check {
 package protocol RuleSetCheck: Check {
   /// Looks at the rules, and reports on those of `set.rules`.
   func check(_ set: LintedRuleSet, _ findings: CheckFindings)
+
+  /// Texts such that this check compares two rules only if they have one in common, a rule and its bases aside; nil for a
+  /// check that may compare any two.
+  ///
+  /// They decide which files are linted again when one has changed (Documentation/Decisions/LintCache.md).
+  func links(of rule: LintedRule) -> [String]?
+}
+
+extension RuleSetCheck {
+  /// Nothing is known of what the check compares.
+  package func links(of rule: LintedRule) -> [String]? { nil }
 }

@@ -37,12 +37,10 @@ package final class LintedFile {
     survey.contains(.foreign) ? ForeignScalar.all(in: file.bytes) : []
 
   /// The entries of the top level.
-  package var entries: [YAMLEntry] {
-    if case .mapping(let entries)? = root?.content { entries } else { [] }
-  }
+  package var entries: [YAMLEntry] { root?.entries ?? [] }
 
   /// A top-level entry; nil for a key that is not written.
-  package func entry(_ key: String) -> YAMLEntry? { entries.first { $0.key.isText(key) } }
+  package func entry(_ key: String) -> YAMLEntry? { root?.entry(key) }
 
   /// The mappings of the tree by their places, read when a check asks for one.
   private lazy var mappings: [SourceRange: YAMLNode] = {
@@ -64,31 +62,4 @@ package final class LintedFile {
 
   /// The mapping that stands at a place; nil where there is none, and behind an alias.
   package func mapping(at range: SourceRange) -> YAMLNode? { mappings[range] }
-}
-
-extension YAMLNode {
-  /// Whether the node is a scalar of exactly this text.
-  package func isText(_ text: String) -> Bool {
-    if case .scalar(let scalar) = content {
-      scalar.text.utf8.elementsEqual(text.utf8)
-    } else {
-      false
-    }
-  }
-
-  /// The text of a scalar; nil for a collection.
-  package var scalarText: String? {
-    if case .scalar(let scalar) = content { scalar.text } else { nil }
-  }
-
-  /// The items of a sequence; empty for anything else.
-  package var items: [YAMLNode] {
-    if case .sequence(let items) = content { items } else { [] }
-  }
-
-  /// An entry of a mapping; nil where there is none.
-  package func entry(_ key: String) -> YAMLEntry? {
-    guard case .mapping(let entries) = content else { return nil }
-    return entries.first { $0.key.isText(key) }
-  }
 }

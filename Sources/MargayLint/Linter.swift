@@ -60,4 +60,24 @@ package struct Linter {
     }
     return findings.diagnostics.sortedByPlace(files: linted.files.map(\.file))
   }
+
+  /// What ties a file to others: ids, bases, and what checks of rule sets compare.
+  func links(of file: LintedFile, _ detection: Detection?) -> FileLinks {
+    var links = FileLinks()
+    let reading = file.reading
+    if case .overrides = reading.content { links.tieToAll() }
+    if let id = reading.ruleID { links.add("id", id) }
+    guard case .detection(let fields?) = reading.content else { return links }
+    if let base = fields.base { links.add("id", base.value) }
+    guard !setChecks.isEmpty, !reading.hasErrors else { return links }
+    let rule = LintedRule(file, fields, detection)
+    for check in setChecks {
+      guard let texts = check.links(of: rule) else {
+        links.tieToAll()
+        break
+      }
+      for text in texts { links.add(check.kind.code, text) }
+    }
+    return links
+  }
 }

@@ -1,7 +1,7 @@
 /// What can be told of the bytes of a file in one pass without branches: whether it holds something worth a closer look.
 ///
-/// Most files hold none of it, and then no check of text looks at a byte. The loop has no branch and no early exit, so
-/// that it runs on vectors; a bit more or less costs next to nothing.
+/// Most files hold none of it, and then no check of text looks at a byte. The loop has no branch: four tables say which
+/// patterns a byte fits in each place, so that another pattern costs nothing.
 package struct TextSurvey: OptionSet, Sendable {
   /// The bits.
   package let rawValue: UInt8
@@ -22,51 +22,73 @@ package struct TextSurvey: OptionSet, Sendable {
 
   /// Looks at bytes.
   package init(_ bytes: [UInt8]) {
+    var found: UInt16 = 0
+    TextSurvey.tables.withUnsafeBufferPointer { tables in
+      bytes.withUnsafeBufferPointer { text in
+        // The last bytes have fewer behind them; a line feed closes the file.
+        var next = (UInt8(0x0A), UInt8(0x0A), UInt8(0x0A))
+        var index = text.count
+        while index > 0 {
+          index &-= 1
+          let byte = text[index]
+          found |=
+            tables[Int(byte)] & tables[256 &+ Int(next.0)] & tables[512 &+ Int(next.1)]
+            & tables[768 &+ Int(next.2)]
+          next = (byte, next.0, next.1)
+        }
+      }
+    }
     var bits: UInt8 = 0
-    bytes.withUnsafeBufferPointer { text in
-      guard let start = text.baseAddress else { return }
-      var index = 0
-      let end = text.count &- 3
-      var found: UInt8 = 0
-      while index < end {
-        found |= TextSurvey.bits(
-          start[index], start[index &+ 1], start[index &+ 2], start[index &+ 3])
-        index &+= 1
-      }
-      bits = found
-      // The last bytes have fewer behind them; a line feed closes the file.
-      while index < text.count {
-        func byte(_ place: Int) -> UInt8 { place < text.count ? start[place] : 0x0A }
-        bits |= TextSurvey.bits(
-          byte(index), byte(index + 1), byte(index + 2), byte(index + 3))
-        index += 1
-      }
+    for (number, pattern) in TextSurvey.patterns.enumerated() where found >> UInt16(number) & 1 != 0
+    {
+      bits |= pattern.bit.rawValue
     }
     rawValue = bits
   }
 
-  @inline(__always)
-  private static func bits(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> UInt8 {
-    let isSpace = mask(a, 0x20) | mask(a, 0x09)
-    let isEnd = mask(b, 0x0A) | mask(b, 0x0D)
-    var bits = mask(a, 0x09) & 1
-    bits |= mask(a, 0x0D) & 2
-    bits |= isSpace & isEnd & 4
-    bits |= (a >> 4) & 8
-    // AKIA and ASIA, AIza, xox., sk_live_, eyJ, gh._, github_pat_, glpat-, npm_, -----BEGIN, secret
-    var secret = mask(b, 0x49) & mask(c, 0x41) & (mask(a, 0x4B) | mask(a, 0x53))
-    secret |= mask(a, 0x49) & mask(b, 0x7A) & mask(c, 0x61)
-    secret |= mask(a, 0x78) & mask(b, 0x6F) & mask(c, 0x78)
-    secret |= mask(a, 0x6B) & mask(b, 0x5F) & mask(c, 0x6C)
-    secret |= mask(a, 0x65) & mask(b, 0x79) & mask(c, 0x4A)
-    secret |= mask(a, 0x67) & mask(b, 0x68) & mask(d, 0x5F)
-    secret |= mask(b, 0x70) & mask(c, 0x61) & mask(d, 0x74) & (mask(a, 0x5F) | mask(a, 0x6C))
-    secret |= mask(a, 0x70) & mask(b, 0x6D) & mask(c, 0x5F)
-    secret |= mask(a, 0x2D) & mask(b, 0x42) & mask(c, 0x45)
-    secret |= mask(a, 0x65) & mask(b, 0x63) & mask(c, 0x72) & mask(d, 0x65)
-    return bits | secret & 16
+  /// Four bytes that follow each other, each given as those that it may be; nil for any.
+  private struct Pattern {
+    let bit: TextSurvey
+    let bytes: [[UInt8]?]
+
+    init(_ bit: TextSurvey, _ bytes: [UInt8]?...) {
+      self.bit = bit
+      self.bytes = bytes
+    }
   }
 
-  @inline(__always)
-  private static func mask(_ byte: UInt8, _ wanted: UInt8) -> UInt8 { byte == wanted ? 0xFF : 0 }
+  private static let patterns: [Pattern] = {
+    func letters(_ text: StaticString) -> [UInt8] {
+      Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+    return [
+      Pattern(.tab, [0x09]), Pattern(.carriageReturn, [0x0D]),
+      Pattern(.trailingSpace, [0x20, 0x09], [0x0A, 0x0D]), Pattern(.foreign, Array(0x80...0xFF)),
+      // AKIA and ASIA, AIza, xox., sk_live_, eyJ, gh._, github_pat_, glpat-, npm_, -----BEGIN, secret
+      Pattern(.secret, letters("KS"), letters("I"), letters("A")),
+      Pattern(.secret, letters("I"), letters("z"), letters("a")),
+      Pattern(.secret, letters("x"), letters("o"), letters("x")),
+      Pattern(.secret, letters("k"), letters("_"), letters("l")),
+      Pattern(.secret, letters("e"), letters("y"), letters("J")),
+      Pattern(.secret, letters("g"), letters("h"), nil, letters("_")),
+      Pattern(.secret, letters("_l"), letters("p"), letters("a"), letters("t")),
+      Pattern(.secret, letters("p"), letters("m"), letters("_")),
+      Pattern(.secret, letters("-"), letters("B"), letters("E")),
+      Pattern(.secret, letters("e"), letters("c"), letters("r"), letters("e")),
+    ]
+  }()
+
+  /// For each of four bytes, and each value of it, the patterns that it fits, a bit each.
+  private static let tables: [UInt16] = {
+    var tables = [UInt16](repeating: 0, count: 4 * 256)
+    for (number, pattern) in patterns.enumerated() {
+      for place in 0..<4 {
+        let allowed = place < pattern.bytes.count ? pattern.bytes[place] : nil
+        for byte in allowed ?? Array(0x00...0xFF) {
+          tables[place * 256 + Int(byte)] |= 1 << UInt16(number)
+        }
+      }
+    }
+    return tables
+  }()
 }

@@ -35,16 +35,12 @@ package struct WrittenSpecifier {
     _ node: YAMLNode, _ part: String, into found: inout [WrittenSpecifier]
   ) {
     if node.aliasRange != nil { return }
-    switch node.content {
-    case .scalar, .invalid: break
-    case .sequence(let items): for item in items { collect(item, part, into: &found) }
-    case .mapping(let entries):
-      for entry in entries {
-        if let form = entry.key.scalarText.flatMap(Form.init(rawValue:)) {
-          found.append(WrittenSpecifier(form: form, entry: entry, mapping: node, part: part))
-        } else {
-          collect(entry.value, part, into: &found)
-        }
+    for item in node.items { collect(item, part, into: &found) }
+    for entry in node.entries {
+      if let form = Form.allCases.first(where: { entry.key.isText($0.rawValue) }) {
+        found.append(WrittenSpecifier(form: form, entry: entry, mapping: node, part: part))
+      } else {
+        collect(entry.value, part, into: &found)
       }
     }
   }

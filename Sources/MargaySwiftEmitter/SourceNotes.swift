@@ -55,7 +55,7 @@ package struct SourceNotes: Sendable {
 
   /// The anchors of a file in the order in which they begin; of several that begin in one place the innermost last.
   private static func places(_ fields: DetectionFields) -> [Place] {
-    var places = fields.ranges.map { Place(range: $0.value, anchor: .key($0.key)) }
+    var places = fields.ranges.list.map { Place(range: $0.range, anchor: .key($0.key)) }
     for (number, range) in fields.sources.ranges.enumerated() {
       places.append(Place(range: range, anchor: .expression(Int32(number))))
     }

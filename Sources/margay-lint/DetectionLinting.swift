@@ -65,10 +65,10 @@ package struct DetectionLinting {
 
   private static func summary(_ report: LintReport) -> String {
     var text = ""
-    for (reason, count) in report.rules.notRunCounts {
+    for (reason, count) in report.summary.notRunCounts {
       text += "\(plural(count, "file")) not run: \(TerminalText.escape(reason))\n"
     }
-    let rules = report.rules.detections.count + report.rules.invalidCount
+    let rules = report.summary.checkedCount
     let counts = DiagnosticSeverity.allCases.map { severity in
       plural(report.diagnostics.count { $0.severity == severity }, severity.rawValue)
     }

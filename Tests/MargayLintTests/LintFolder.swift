@@ -13,13 +13,21 @@ final class LintFolder {
     // The search for configurations ends at the top of a working tree.
     try FileManager.default.createDirectory(
       atPath: path + "/.git", withIntermediateDirectories: true)
-    for (name, text) in files {
-      let file = "\(path)/\(name)"
-      let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      try FileManager.default.createDirectory(
-        atPath: folder.joined(separator: "/"), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: URL(filePath: file))
-    }
+    for (name, text) in files { try write(text, to: name) }
+  }
+
+  /// Writes a file, by its path in the folder.
+  func write(_ text: String, to name: String) throws {
+    let file = "\(path)/\(name)"
+    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    try FileManager.default.createDirectory(
+      atPath: folder.joined(separator: "/"), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: file))
+  }
+
+  /// Takes a file away.
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: "\(path)/\(name)")
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -97,6 +97,7 @@ struct LintCommand: ParsableCommand {
     help: "Show the settings that hold for the files (without a path, for this folder), and end.")
   var showSettings = false
 
+  @OptionGroup var caching: LintCacheOptions
   @OptionGroup var rulePaths: RulePathOptions
   @OptionGroup var filters: RuleFilterOptions
   @OptionGroup var reading: RuleReadingOptions
@@ -130,6 +131,7 @@ struct LintCommand: ParsableCommand {
     }
     guard watch else {
       let outcome = try lint()
+      KeptValues.keep(outcome)
       if !exitZero, fails(outcome) { throw ExitCode(1) }
       return
     }
@@ -163,12 +165,27 @@ struct LintCommand: ParsableCommand {
     }
     plan.fixes = fix || diff
     plan.fixesUnsafe = unsafeFixes
+    plan.cache = cache
     return plan
+  }
+
+  /// Where results are kept; nil for a run that shows or reads more than the cache knows.
+  private var cache: LintCacheFile? {
+    guard !caching.noCache, !fix, !diff, !showSettings, filters.filter.isEmpty,
+      rulePaths.rules.isEmpty
+    else { return nil }
+    return LintCacheFile(
+      folder: caching.cacheDir,
+      parts: [
+        shown.select.joined(separator: ","), shown.ignore.joined(separator: ","),
+        shown.config ?? "", shown.config == nil ? "" : "config", "\(reading.ignoreExtraKeys)",
+        "\(reading.noShipped)",
+      ] + paths)
   }
 
   private func lint() throws -> LintOutcome {
     let session = try LintSession(try plan())
-    var outcome = session.run()
+    var outcome = try session.run()
     if fix {
       try write(outcome.changes)
       outcome.isWritten = true

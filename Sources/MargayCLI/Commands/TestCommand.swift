@@ -74,6 +74,7 @@ struct TestCommand: ParsableCommand {
       testName: testName.map { GlobPattern($0) }, minimumTests: minimumTests)
     var rules = selection.apply(to: try loadedRules())
     var report = try run(rules, options)
+    KeptValues.keep((rules, report))
     if update {
       var updates = ExpectationFiles(rules, report, ignoresExtraKeys: reading.ignoreExtraKeys)
       try updates.write()

@@ -38,15 +38,15 @@ struct LintJSONReport {
     }
     writer.endArray()
     writer.key("summary")
-    write(outcome.found.rules, to: &writer)
+    write(outcome.found.summary, to: &writer)
     writer.endObject()
     writer.endLine()
     return writer.bytes
   }
 
-  private func write(_ rules: RuleSet, to writer: inout JSONWriter) {
+  private func write(_ summary: RuleSetSummary, to writer: inout JSONWriter) {
     writer.beginObject()
-    RuleSetCounts(rules).write(to: &writer)
+    RuleSetCounts(summary).write(to: &writer)
     writer.field("excluded", outcome.found.excludedCount)
     writer.field("suppressed", outcome.found.suppressed.count)
     writer.field("accepted", outcome.accepted.count)

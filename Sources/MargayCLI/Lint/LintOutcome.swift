@@ -48,7 +48,7 @@ extension LintOutcome: ReportedResult {
 
   var report: DiagnosticReport {
     DiagnosticReport(
-      found.rules,
+      found.summary,
       findings: found.diagnostics.map { DiagnosticReport.Finding($0) }
         + found.suppressed.map {
           DiagnosticReport.Finding($0.diagnostic, .takenBack(reason: $0.reason))

@@ -21,6 +21,8 @@ struct LintSession {
     var changed: ChangedFiles?
     /// The baseline, with the folder that its paths begin in.
     var baseline: (content: Baseline, folder: String)?
+    /// Where results of earlier runs are kept; nil to lint every file anew.
+    var cache: LintCacheFile?
     /// Whether fix-its are applied.
     var fixes = false
     /// Whether unsafe fix-its are applied too.
@@ -31,13 +33,19 @@ struct LintSession {
   let plan: Plan
   /// The files.
   let sources: LintSources
+  /// What an earlier run found.
+  private let known: LintCache
+  /// When the run began.
+  private let start = FileStamp.now
 
   /// Reads the files.
   ///
   /// - Throws: `CommandFailure` for a configuration with errors, and for paths that cannot be read.
   init(_ plan: Plan) throws {
     self.plan = plan
-    sources = LintSources(plan.paths, search: plan.search)
+    let known = plan.cache?.read() ?? LintCache()
+    self.known = known
+    sources = LintSources(plan.paths, search: plan.search) { known.isKnown($0) }
     guard sources.configurationDiagnostics.isEmpty else {
       let text = TextDiagnosticRenderer().render(sources.configurationDiagnostics)
       throw CommandFailure(lines: [String(text.dropLast())], code: 2)
@@ -48,10 +56,22 @@ struct LintSession {
     }
   }
 
-  /// Lints and mends; nothing is written yet.
-  func run() -> LintOutcome {
+  /// Lints and mends; nothing is written yet but the cache.
+  ///
+  /// - Throws: `CommandFailure` for a file that can no longer be read.
+  func run() throws -> LintOutcome {
     let run = LintRun(ignoresExtraKeys: plan.ignoresExtraKeys, beside: plan.beside)
-    guard plan.fixes else { return outcome(run.lint(sources), []) }
+    guard plan.fixes else {
+      guard let file = plan.cache else { return outcome(run.lint(sources), []) }
+      var cached = CachedLintRun(run, known, start: start, sources)
+      do throws(FileError) {
+        let result = try cached.lint()
+        if let cache = result.cache { file.write(cache) }
+        return outcome(result.report, [])
+      } catch {
+        throw CommandFailure(TerminalText.escape(error.description))
+      }
+    }
     var fixer = LintFixer(run, sources, appliesUnsafe: plan.fixesUnsafe)
     let taken = paths(in: sources)
     let report = fixer.fix { isTaken($0.file, taken) }

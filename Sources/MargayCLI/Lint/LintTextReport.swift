@@ -16,7 +16,7 @@ struct LintTextReport {
 
   /// What was checked, what was not, and the counts.
   var summary: String {
-    let rules = outcome.found.rules
+    let rules = outcome.found.summary
     var lines: [String] = []
     for (reason, count) in rules.notRunCounts {
       lines.append("\(plural(count, "file")) not run: \(TerminalText.escape(reason))")
@@ -45,9 +45,8 @@ struct LintTextReport {
         "\(plural(outcome.fixedCount, "finding")) mended in \(plural(outcome.changes.count, "file"))"
       )
     }
-    let checked = rules.detections.count + rules.invalidCount
     lines.append(
-      "\(plural(checked, "rule")) checked: \(plural(outcome.count(.error), "error")), "
+      "\(plural(rules.checkedCount, "rule")) checked: \(plural(outcome.count(.error), "error")), "
         + "\(plural(outcome.count(.warning), "warning")), \(plural(outcome.count(.note), "note"))"
         + mendable)
     return lines.map { $0 + "\n" }.joined()

@@ -17,17 +17,13 @@ protocol ReportedResult {
 extension DiagnosticReport {
   /// A report of this tool about the files of a set.
   init(
-    _ rules: RuleSet, findings: [Finding], notices: [Notice] = [], usesBaseline: Bool = false
+    _ rules: RuleSetSummary, findings: [Finding], notices: [Notice] = [],
+    usesBaseline: Bool = false
   ) {
-    let rest = rules.unusable.map(\.file) + rules.changeFiles
-    let taken = Set((rules.detections.map(\.origin.file) + rest).map { ObjectIdentifier($0) })
-    let notRun = rules.unusable.compactMap { rule -> Notice? in
-      guard case .notRun(let reason) = rule.reason else { return nil }
-      return Notice(path: rule.file.path, message: "not run: \(reason)")
-    }
+    let notRun = rules.notRun.map { Notice(path: $0.path, message: "not run: \($0.reason)") }
     self.init(
       tool: Tool(name: "margay", version: Margay.toolVersion), findings: findings,
-      files: rules.files.map(\.file).filter { taken.contains(ObjectIdentifier($0)) },
+      files: rules.ruleFiles,
       notices: notRun + notices, usesBaseline: usesBaseline
     ) { kind in
       Page(

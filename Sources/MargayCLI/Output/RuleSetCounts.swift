@@ -1,30 +1,28 @@
 import MargayDiagnostics
-import MargayIR
 import MargayKit
 
 /// The members of a summary that say what files were read (Documentation/Formats.md): of `validate` and of `lint`.
 struct RuleSetCounts {
-  private let rules: RuleSet
+  private let summary: RuleSetSummary
 
-  /// Counts the files of a set.
-  init(_ rules: RuleSet) { self.rules = rules }
+  /// Takes the counts of a set.
+  init(_ summary: RuleSetSummary) { self.summary = summary }
 
   /// Writes the members into the object that is open.
   func write(to writer: inout JSONWriter) {
-    writer.field("files", rules.fileCount)
-    writer.field("checked", rules.detections.count + rules.invalidCount)
-    writer.field("ignored", rules.ignoredCount)
-    writer.field("overrides", rules.overrideCount)
-    writer.field("filters", rules.filterCount)
-    writer.field("leftOut", rules.leftOutCount)
+    writer.field("files", summary.fileCount)
+    writer.field("checked", summary.checkedCount)
+    writer.field("ignored", summary.ignoredCount)
+    writer.field("overrides", summary.overrideCount)
+    writer.field("filters", summary.filterCount)
+    writer.field("leftOut", summary.leftOutCount)
     writer.key("notRun")
     writer.beginArray()
-    for rule in rules.unusable {
-      guard case .notRun(let reason) = rule.reason else { continue }
+    for file in summary.notRun {
       writer.beginObject()
-      writer.field("file", rule.file.path)
-      writer.field("ruleId", rule.ruleID)
-      writer.field("reason", reason)
+      writer.field("file", file.path)
+      writer.field("ruleId", file.ruleID)
+      writer.field("reason", file.reason)
       writer.endObject()
     }
     writer.endArray()

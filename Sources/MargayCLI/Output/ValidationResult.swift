@@ -84,7 +84,8 @@ struct ValidationResult: ReportedResult {
 
   /// What the other forms are written from.
   var report: DiagnosticReport {
-    DiagnosticReport(rules, findings: rules.diagnostics.map { DiagnosticReport.Finding($0) })
+    DiagnosticReport(
+      rules.summary, findings: rules.diagnostics.map { DiagnosticReport.Finding($0) })
   }
 
   /// The JSON document of Documentation/Formats.md.
@@ -99,7 +100,7 @@ struct ValidationResult: ReportedResult {
     writer.endArray()
     writer.key("summary")
     writer.beginObject()
-    RuleSetCounts(rules).write(to: &writer)
+    RuleSetCounts(rules.summary).write(to: &writer)
     writer.field("errors", count(.error))
     writer.field("warnings", count(.warning))
     writer.field("notes", count(.note))

@@ -48,6 +48,31 @@ package struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes a key from valid UTF-8; its value must follow.
+  package mutating func key(utf8 name: UnsafeBufferPointer<UInt8>) {
+    separate()
+    bytes.append(0x22)
+    quoteValid(name)
+    bytes.append(0x22)
+    bytes.append(0x3A)
+    needsComma = false
+  }
+
+  /// Writes a string from valid UTF-8.
+  package mutating func string(validUTF8 text: UnsafeBufferPointer<UInt8>) {
+    separate()
+    bytes.append(0x22)
+    quoteValid(text)
+    bytes.append(0x22)
+    needsComma = true
+  }
+
+  /// Writes bytes that are JSON already.
+  package mutating func raw(json: UnsafeBufferPointer<UInt8>) { append(json) }
+
+  /// Makes room for a document of about this length.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   /// Writes a string.
   package mutating func string(_ value: String) {
     separate()

@@ -10,6 +10,7 @@ package enum KeyPathParser {
   package static func parse(
     _ text: String, names: NameMatching
   ) -> Result<EventKeyPath, KeyPathError> {
+    if let path = plain(text, names: names) { return .success(path) }
     var scan = KeyPathScan(text)
     switch scan.path(names: names) {
     case .success(let path):
@@ -18,6 +19,30 @@ package enum KeyPathParser {
       error.quoted = KeyPathQuoting.quoted(text, names: names)
       return .failure(error)
     }
+  }
+}
+
+extension KeyPathParser {
+  /// A path of names without quotes, as most are; nil for any other text.
+  private static func plain(_ text: String, names: NameMatching) -> EventKeyPath? {
+    var steps: [EventKeyPathStep] = []
+    var name: [UInt8] = []
+    for byte in text.utf8 {
+      let letter = byte | 0x20
+      if letter >= 0x61 && letter <= 0x7A || byte == 0x5F
+        || byte >= 0x30 && byte <= 0x39 && !name.isEmpty
+      {
+        name.append(byte)
+      } else if byte == 0x2E, !name.isEmpty, steps.count + 1 < maximumSteps {
+        steps.append(.name(name))
+        name = []
+      } else {
+        return nil
+      }
+    }
+    guard !name.isEmpty else { return nil }
+    steps.append(.name(name))
+    return EventKeyPath(steps: steps, names: names)
   }
 }
 

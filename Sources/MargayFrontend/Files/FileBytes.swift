@@ -40,9 +40,16 @@ package enum FileBytes {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
     let known = max(0, min(Int(status.st_size), limit))
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(known + 1)
-    var chunk = [UInt8](repeating: 0, count: min(max(known + 1, 4096), 65536))
+    // A file of the size that it says is read at once; one byte more shows whether it has grown.
+    var failure: Int32 = 0
+    var bytes = [UInt8](unsafeUninitializedCapacity: known + 1) { buffer, count in
+      let read = systemRead(descriptor, buffer.baseAddress, known + 1)
+      if read < 0, errno != EINTR { failure = errno }
+      count = max(0, read)
+    }
+    guard failure == 0 else { throw FileError(path: path, errorNumber: failure) }
+    if known > 0, bytes.count == known { return bytes }
+    var chunk = [UInt8](repeating: 0, count: 65536)
     while bytes.count <= limit {
       let room = min(chunk.count, limit + 1 - bytes.count)
       let count = chunk.withUnsafeMutableBytes { buffer in

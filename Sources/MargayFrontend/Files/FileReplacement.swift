@@ -23,17 +23,23 @@ package enum FileReplacement {
 
   /// Writes `bytes` as the content of the file at `path`, which need not exist yet.
   ///
+  /// A private file can be read by its owner only, whatever it was before.
+  ///
   /// - Throws: `FileError` when that fails or the path leads to anything but a regular file, such as a device or a
   ///   pipe; it is then as it was.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func write(
+    _ bytes: [UInt8], to path: String, isPrivate: Bool = false
+  ) throws(FileError) {
     let target = try target(of: path)
     // Hidden, so that no walk takes it for a rule file, and short, so that every file's name leaves room for it.
     let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { target[...$0] } ?? ""
     var template = Array((folder + ".margay-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failure(path) }
+    // A file of mkstemp begins as a private one.
     let isWritten =
-      FileBytes.writeAll(bytes, to: descriptor) && setMode(of: descriptor, like: target)
+      FileBytes.writeAll(bytes, to: descriptor)
+      && (isPrivate || setMode(of: descriptor, like: target))
     let writeError = errno
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed, rename(template, target) == 0 else {
@@ -43,15 +49,17 @@ package enum FileReplacement {
     }
   }
 
-  /// Makes the folders that a file stands in, where they are missing.
+  /// Makes the folders that a file stands in, where they are missing; private ones are for their owner only.
   ///
   /// - Throws: `FileError` for a folder that cannot be made.
-  package static func makeFolders(above path: String) throws(FileError) {
+  package static func makeFolders(
+    above path: String, isPrivate: Bool = false
+  ) throws(FileError) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     for count in parts.indices.dropFirst() {
       let folder = parts[..<count].joined(separator: "/")
       if folder.isEmpty { continue }
-      if mkdir(folder, 0o777) != 0, errno != EEXIST { throw failure(folder) }
+      if mkdir(folder, isPrivate ? 0o700 : 0o777) != 0, errno != EEXIST { throw failure(folder) }
     }
   }
 

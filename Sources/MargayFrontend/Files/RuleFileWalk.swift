@@ -14,6 +14,8 @@ package struct RuleFilePath: Hashable, Sendable {
   package let isNamed: Bool
   /// The file that the path leads to.
   package let identity: FileIdentity
+  /// What the system said of the file.
+  package let stamp: FileStamp
 }
 
 /// A file's device and number: the same for two paths to one file.
@@ -67,7 +69,8 @@ package struct RuleFileWalk {
       device: UInt64(truncatingIfNeeded: status.st_dev),
       number: UInt64(truncatingIfNeeded: status.st_ino))
     if seen.insert(identity).inserted {
-      files.append(RuleFilePath(path: path, isNamed: isNamed, identity: identity))
+      files.append(
+        RuleFilePath(path: path, isNamed: isNamed, identity: identity, stamp: FileStamp(status)))
     }
   }
 

@@ -11,7 +11,7 @@ struct AlertFieldLowering {
 
   /// AlertTitle.
   func title(_ node: YAMLNode) -> Template? {
-    if case .mapping = node.content, node.isFlow, node.aliasRange == nil {
+    if node.isMapping, node.isFlow, node.aliasRange == nil {
       findings.report(
         FrontendDiagnostics.wrongType,
         "AlertTitle must be text, but without quotes the brace begins a mapping", at: node,
@@ -81,7 +81,7 @@ struct AlertFieldLowering {
   }
 
   private func groupByItem(_ node: YAMLNode) -> EventKeyPath? {
-    guard case .scalar(let scalar) = node.content, scalar.value == .string else {
+    guard !node.isMapping, case .scalar(let scalar) = node.content, scalar.value == .string else {
       return expressions.keySpecifier(node, "an item of GroupBy", in: .detection)
     }
     var fixes: [FixIt] = []
@@ -109,14 +109,14 @@ struct AlertFieldLowering {
     guard let elements = reading.sequence(node, "AlertContext", of: "fields") else { return nil }
     warnIfEmpty(elements, "AlertContext", node)
     var fields: [ContextField] = []
-    var places: [[UInt8]: SourceRange] = [:]
+    var places = NamePlaces()
     var isWhole = true
     for element in elements {
       guard let (name, place, path) = contextField(element) else {
         isWhole = false
         continue
       }
-      if let first = places[name] {
+      if let first = places.note(name, place) {
         findings.report(
           FrontendDiagnostics.repeatedKeyName,
           "KeyName \(quoted(String(decoding: name, as: UTF8.self))) stands twice in AlertContext",
@@ -125,7 +125,6 @@ struct AlertFieldLowering {
         isWhole = false
         continue
       }
-      places[name] = place
       fields.append(ContextField(name: name, path: path))
     }
     return isWhole ? fields : nil

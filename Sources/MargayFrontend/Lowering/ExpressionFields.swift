@@ -13,22 +13,27 @@ struct ExpressionFields {
   /// Sorts the entries of a mapping.
   init(_ node: YAMLNode, entries list: [YAMLEntry], findings: Findings, reading: NodeReading) {
     self.node = node
-    let present = Set(list.compactMap { $0.key.plainText })
+    entries.reserveCapacity(min(list.count, TopLevelKey.expressionKeys.count))
+    // Made once for all keys that are unknown, of which a hostile file has many.
+    var present: Set<String>?
     for entry in list {
+      if let index = TopLevelKey.expressionTable.index(of: entry.key) {
+        entries.append((TopLevelKey.expressionKeys[index], entry))
+        continue
+      }
       guard let key = reading.key(entry.key) else {
         isIncomplete = true
         continue
       }
-      if TopLevelKey.expressionKeys.contains(key) {
-        entries.append((key, entry))
-      } else if TopLevelKey.isTopLevel(key) {
+      if TopLevelKey.isTopLevel(key) {
         findings.misplacedKeys.insert(key)
         findings.report(
           FrontendDiagnostics.misplacedKey,
           "\(quoted(key)) is a key of the rule, not of a match expression: it is indented too far",
           at: entry.key, fixes: IndentationFix(file: findings.file).outdent(entry))
       } else {
-        report(unknown: key, entry, present: present, findings)
+        if present == nil { present = Set(list.compactMap { $0.key.plainText }) }
+        report(unknown: key, entry, present: present ?? [], findings)
       }
     }
   }
@@ -58,6 +63,11 @@ struct ExpressionFields {
       FrontendDiagnostics.unknownExpressionKey, "\(quoted(key)) is not a key of a match expression",
       word: key, among: free, at: entry.key)
     if let meant { entries.append((meant, entry)) } else { isIncomplete = true }
+  }
+
+  /// Whether a key groups expressions.
+  static func isCombinator(_ name: String) -> Bool {
+    name == "All" || name == "Any" || name == "OnlyOne" || name == "None"
   }
 
   /// The entry of a key.

@@ -96,7 +96,7 @@ extension ExpressionLowering {
       return nil
     }
     if let entry = fields["Value"] {
-      if case .sequence = entry.value.content {
+      if entry.value.isSequence {
         reportListAsValue(entry, match)
         return nil
       }
@@ -165,11 +165,7 @@ extension ExpressionLowering {
 
   /// Whether Values holds key specifiers: the multi-key shape.
   func isMultiKey(_ fields: ExpressionFields, _ values: YAMLEntry) -> Bool {
-    guard case .sequence(let elements) = values.value.content else { return false }
-    return elements.contains {
-      if case .mapping = $0.content { return true }
-      return false
-    }
+    values.value.items.contains { $0.isMapping }
   }
 
   /// Two fields compared with each other.

@@ -28,8 +28,8 @@ struct ExpressionLowering {
   func list(_ node: YAMLNode, _ what: String, in grammar: Grammar, allowsEmpty: Bool = false)
     -> Expression?
   {
-    if case .mapping(let entries) = node.content {
-      reportForgottenDash(node, entries, what)
+    if node.isMapping {
+      reportForgottenDash(node, node.entries, what)
       return nil
     }
     guard let elements = reading.sequence(node, what, of: "match expressions") else { return nil }
@@ -54,25 +54,30 @@ struct ExpressionLowering {
   }
 
   private func lower(_ elements: [YAMLNode], in grammar: Grammar) -> [Expression]? {
-    let children = elements.map { expression($0, in: grammar) }
-    let whole = children.compactMap { $0 }
-    return whole.count == children.count ? whole : nil
+    var whole: [Expression] = []
+    whole.reserveCapacity(elements.count)
+    for element in elements {
+      if let child = expression(element, in: grammar) { whole.append(child) }
+    }
+    return whole.count == elements.count ? whole : nil
   }
 
   /// One match expression.
   func expression(_ node: YAMLNode, in grammar: Grammar) -> Expression? {
-    switch node.content {
-    case .mapping(let entries):
-      let fields = ExpressionFields(node, entries: entries, findings: findings, reading: reading)
+    if node.isMapping {
+      let fields = ExpressionFields(
+        node, entries: node.entries, findings: findings, reading: reading)
       return expression(fields, in: grammar)
+    }
+    switch node.content {
     case .invalid: return nil
-    case .scalar, .sequence:
+    case .scalar, .sequence, .mapping:
       if let slip = YAMLDiagnostics.missingSpaceAfterColon(in: node, findings.file) {
         findings.add([slip])
         return nil
       }
       var hint = ""
-      if case .sequence = node.content { hint = "; a group is written as '- All:' with a list" }
+      if node.isSequence { hint = "; a group is written as '- All:' with a list" }
       findings.report(
         FrontendDiagnostics.notAnExpression,
         "a match expression must be a mapping, but this is \(NodeReading.describe(node))\(hint)",
@@ -82,14 +87,15 @@ struct ExpressionLowering {
   }
 
   private func expression(_ fields: ExpressionFields, in grammar: Grammar) -> Expression? {
-    let combinators = fields.entries(of: ["All", "Any", "OnlyOne", "None"])
-    if let combinator = combinators.first {
+    if let combinator = fields.entries.first(where: { ExpressionFields.isCombinator($0.name) }) {
       if let other = fields.entries.first(where: { $0.name != combinator.name }) {
         findings.report(
           FrontendDiagnostics.mixedShapes,
           "'\(combinator.name)' stands alone in its match expression: '\(other.name)' belongs into "
             + "an item of its own", at: other.entry.key)
-        for part in combinators { _ = self.combinator(part.name, part.entry, in: grammar) }
+        for part in fields.entries where ExpressionFields.isCombinator(part.name) {
+          _ = self.combinator(part.name, part.entry, in: grammar)
+        }
         return nil
       }
       return self.combinator(combinator.name, combinator.entry, in: grammar)
@@ -145,8 +151,8 @@ struct ExpressionLowering {
         "\(name) is not allowed in InlineFilters: only All and Any are", at: entry.key)
       return nil
     }
-    if case .mapping(let entries) = entry.value.content {
-      reportForgottenDash(entry.value, entries, name)
+    if entry.value.isMapping {
+      reportForgottenDash(entry.value, entry.value.entries, name)
       return nil
     }
     guard let elements = reading.sequence(entry.value, name, of: "match expressions") else {

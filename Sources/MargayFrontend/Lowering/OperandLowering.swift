@@ -35,7 +35,8 @@ struct OperandLowering {
       return .literals([])
     }
     var literals: [Literal] = []
-    var seen: Set<Literal> = []
+    literals.reserveCapacity(elements.count)
+    var seen = SeenLiterals()
     var isWhole = true
     for (index, element) in elements.enumerated() {
       guard let literal = literal(element, "an item of Values") else {
@@ -49,7 +50,7 @@ struct OperandLowering {
             + "\(OperandLowering.describe(literal)): all items must be of one kind", at: element)
         return nil
       }
-      if !seen.insert(OperandLowering.canonical(literal)).inserted {
+      if !seen.insert(OperandLowering.canonical(literal)) {
         findings.report(
           FrontendDiagnostics.duplicateValues, "this item stands twice in Values", at: element,
           fixes: reading.removalFix(of: index, in: elements, list: entry.value))
@@ -67,6 +68,7 @@ struct OperandLowering {
 
   /// A scalar as a literal; null and collections are errors.
   func literal(_ node: YAMLNode, _ what: String) -> Literal? {
+    if let text = node.withString({ Array($0) }) { return .string(text) }
     guard case .scalar(let scalar) = node.content else {
       reading.reportType(node, what, "a text, a number or a boolean")
       return nil
@@ -131,12 +133,19 @@ struct OperandLowering {
 
   /// A literal in a form that is the same for equal values: numbers as section 0 writes them.
   private static func canonical(_ literal: Literal) -> Literal {
-    guard case .number(let text) = literal else { return literal }
+    guard case .number(let text) = literal, !isPlainInteger(text) else { return literal }
     var parser = EventParser()
     guard case .ok(let event) = parser.parse(Array(text.utf8)) else { return literal }
     var written: [UInt8] = []
     withExtendedLifetime(event) { event.root.appendNumberText(to: &written) }
     return .number(String(decoding: written, as: UTF8.self))
+  }
+
+  /// Whether a number is written as section 0 writes it, for sure: few digits and nothing else.
+  private static func isPlainInteger(_ text: String) -> Bool {
+    let digits = text.utf8
+    guard digits.count <= 15, let first = digits.first else { return false }
+    return digits.allSatisfy { (0x30...0x39).contains($0) } && (first != 0x30 || digits.count == 1)
   }
 
   /// A literal's kind, for messages.

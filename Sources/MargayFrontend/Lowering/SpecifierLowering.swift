@@ -19,9 +19,11 @@ struct SpecifierLowering {
 
   /// `Key`: one name, taken literally.
   private func key(_ node: YAMLNode, in grammar: Grammar) -> EventKeyPath? {
-    guard let name = reading.string(node, "Key") else { return nil }
-    return EventKeyPath(
-      base: grammar.base, steps: [.name(Array(name.utf8))], names: grammar.names)
+    guard let name = node.withString({ Array($0) }) else {
+      _ = reading.string(node, "Key")
+      return nil
+    }
+    return EventKeyPath(base: grammar.base, steps: [.name(name)], names: grammar.names)
   }
 
   /// `DeepKey`: a list of names and integers.
@@ -40,6 +42,7 @@ struct SpecifierLowering {
       return nil
     }
     var steps: [EventKeyPathStep] = []
+    steps.reserveCapacity(elements.count)
     for element in elements {
       guard let step = deepKeyStep(element) else { continue }
       steps.append(step)
@@ -49,6 +52,7 @@ struct SpecifierLowering {
   }
 
   private func deepKeyStep(_ node: YAMLNode) -> EventKeyPathStep? {
+    if let name = node.withString({ Array($0) }) { return .name(name) }
     if case .scalar(let scalar) = node.content {
       switch scalar.value {
       case .string: return .name(Array(scalar.text.utf8))

@@ -29,6 +29,7 @@ enum TitleParser {
     var literal: [UInt8] = []
 
     mutating func run() {
+      literal.reserveCapacity(scalars.count)
       var index = 0
       while index < scalars.count {
         let scalar = scalars[index]
@@ -42,7 +43,11 @@ enum TitleParser {
               scalars: index..<index + 1, braces: [index]))
           index += 1
         } else {
-          literal.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+          if scalar.isASCII {
+            literal.append(UInt8(truncatingIfNeeded: scalar.value))
+          } else {
+            literal.append(contentsOf: String(scalar).utf8)
+          }
           index += scalar == "{" || scalar == "}" ? 2 : 1
         }
       }
@@ -68,7 +73,12 @@ enum TitleParser {
       var upper = end
       while lower < upper, scalars[lower] == " " { lower += 1 }
       while upper > lower, scalars[upper - 1] == " " { upper -= 1 }
-      let source = String(String.UnicodeScalarView(scalars[lower..<upper]))
+      let source =
+        scalars[lower..<upper].allSatisfy(\.isASCII)
+        ? String(
+          decoding: scalars[lower..<upper].map { UInt8(truncatingIfNeeded: $0.value) },
+          as: UTF8.self)
+        : String(String.UnicodeScalarView(scalars[lower..<upper]))
       guard lower < upper else {
         errors.append(
           TitleError(

@@ -27,7 +27,7 @@ package enum DetectionReader {
       return DetectionFile(
         file: file, content: .broken, diagnostics: findings.sorted())
     }
-    guard case .mapping(let entries) = root.content else {
+    guard root.isMapping else {
       if !options.isNamed { return .ignored(file) }
       if !findings.hasErrors {
         findings.report(
@@ -38,29 +38,28 @@ package enum DetectionReader {
       return DetectionFile(
         file: file, content: .broken, diagnostics: findings.sorted())
     }
-    var result = read(entries, root: root, findings: findings, options: options)
-    if options.keepsTree { result.root = root }
-    return result
+    return read(root.entries, root: root, findings: findings, options: options)
   }
 
   private static func read(
     _ entries: [YAMLEntry], root: YAMLNode, findings: Findings, options: FrontendOptions
   ) -> DetectionFile {
     let file = findings.file
-    let typeEntry = entries.first { $0.key.plainText == "AnalysisType" }
+    let tree = options.keepsTree ? root : nil
+    let typeEntry = entries.first { $0.key.isString("AnalysisType") }
     guard let typeEntry else {
       if let overrides = OverrideFileReader.read(
         entries, findings: findings, isNamed: options.isNamed)
       {
         return DetectionFile(
-          file: file, content: overrides, diagnostics: findings.sorted())
+          file: file, content: overrides, diagnostics: findings.sorted(), root: tree)
       }
-      if !options.isNamed { return .ignored(file) }
+      if !options.isNamed { return .ignored(file, root: tree) }
       ForeignFile.reportMissingAnalysisType(entries, root: root, findings: findings)
       return DetectionFile(
-        file: file, content: .broken, diagnostics: findings.sorted())
+        file: file, content: .broken, diagnostics: findings.sorted(), root: tree)
     }
-    let idEntry = entries.first { ["RuleID", "PolicyID"].contains($0.key.plainText) }
+    let idEntry = entries.first { $0.key.isString("RuleID") || $0.key.isString("PolicyID") }
     let id = idEntry.flatMap { entry in
       entry.value.plainText.map { Located($0, entry.value.reportRange) }
     }
@@ -68,7 +67,7 @@ package enum DetectionReader {
     let reading = NodeReading(findings: findings)
     guard let kind = analysisKind(typeEntry.value, reading) else {
       return DetectionFile(
-        file: file, content: .broken, id: id, diagnostics: findings.sorted())
+        file: file, content: .broken, id: id, diagnostics: findings.sorted(), root: tree)
     }
     let content: DetectionFile.Content
     switch kind {
@@ -79,7 +78,7 @@ package enum DetectionReader {
     default: content = .notRun(reason: kind.rawValue)
     }
     return DetectionFile(
-      file: file, content: content, kind: kind, id: id, diagnostics: findings.sorted())
+      file: file, content: content, kind: kind, id: id, diagnostics: findings.sorted(), root: tree)
   }
 
   /// AnalysisType; a misspelt one is taken as what was meant, nil is one that means nothing.
@@ -99,15 +98,12 @@ package enum DetectionReader {
 
 extension DetectionFile {
   /// A file that the walk found and that is none of a rule repository.
-  static func ignored(_ file: SourceFile) -> DetectionFile {
-    DetectionFile(file: file, content: .ignored, diagnostics: [])
+  static func ignored(_ file: SourceFile, root: YAMLNode? = nil) -> DetectionFile {
+    DetectionFile(file: file, content: .ignored, diagnostics: [], root: root)
   }
 }
 
 extension YAMLNode {
   /// The text of a scalar that is text; nil for anything else.
-  var plainText: String? {
-    guard case .scalar(let scalar) = content, scalar.value == .string else { return nil }
-    return scalar.text
-  }
+  var plainText: String? { string }
 }

@@ -6,7 +6,8 @@ struct KnownEntries {
   private let names: [String]
   private let what: String
   private let findings: Findings
-  private var entries: [String: YAMLEntry] = [:]
+  /// The entry of each name.
+  private var entries: [YAMLEntry?]
   /// Whether every key was known.
   private(set) var isWhole = true
 
@@ -20,17 +21,16 @@ struct KnownEntries {
     self.names = names
     self.what = what
     self.findings = findings
-    let present = Set(list.compactMap { $0.key.plainText })
+    entries = Array(repeating: nil, count: names.count)
+    // Made once for all keys that are unknown, of which a hostile file has many.
+    var present: Set<String>?
     for entry in list {
-      guard let key = reading.key(entry.key) else {
-        isWhole = false
-        continue
-      }
-      if names.contains(key) {
-        entries[key] = entry
+      if let index = names.firstIndex(where: { entry.key.isString($0) }) {
+        entries[index] = entry
         continue
       }
       isWhole = false
+      guard let key = reading.key(entry.key) else { continue }
       if standsInRule, TopLevelKey.isTopLevel(key) {
         findings.misplacedKeys.insert(key)
         findings.report(
@@ -39,25 +39,29 @@ struct KnownEntries {
           at: entry.key, fixes: IndentationFix(file: findings.file).outdent(entry))
         continue
       }
+      if present == nil { present = Set(list.compactMap { $0.key.plainText }) }
       let meant = findings.reportUnknown(
         kind, "\(quoted(key)) is not a key of \(what)", word: key,
-        among: names.filter { !present.contains($0) },
+        among: names.filter { !(present?.contains($0) ?? false) },
         advice: standsInRule ? "" : "; there are " + names.joined(separator: ", "), at: entry.key)
-      if let meant { entries[meant] = entry }
+      if let index = meant.flatMap({ names.firstIndex(of: $0) }) { entries[index] = entry }
     }
   }
 
   /// The entry of a key.
-  subscript(_ name: String) -> YAMLEntry? { entries[name] }
+  subscript(_ name: String) -> YAMLEntry? {
+    names.firstIndex(of: name).flatMap { entries[$0] }
+  }
 
   /// Reports the keys that are missing, unless an unknown key may have been meant for one of them.
   func requireAll(_ required: [String]? = nil, at node: YAMLNode) {
-    let missing = (required ?? names).filter { entries[$0] == nil }
-    guard isWhole, let first = missing.first else { return }
+    guard isWhole else { return }
+    let missing = (required ?? names).filter { self[$0] == nil }
+    guard let first = missing.first else { return }
     let names =
       missing.count == 1 ? "'\(first)'" : missing.map { "'\($0)'" }.joined(separator: ", ")
     var place = node.reportRange
-    if node.aliasRange == nil, case .mapping(let list) = node.content, let entry = list.first {
+    if node.aliasRange == nil, let entry = node.entries.first {
       place = entry.key.range
     }
     findings.report(

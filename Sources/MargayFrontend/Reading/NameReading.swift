@@ -91,6 +91,7 @@ struct NameReading {
 enum SummaryAttribute {
   /// `a:b` as `a.b`; colons inside quoted names stay.
   static func keyPathText(_ text: String) -> String {
+    if !text.utf8.contains(UInt8(ascii: ":")) { return text }
     var result = String.UnicodeScalarView()
     var isQuoted = false
     var isEscaped = false

@@ -24,7 +24,9 @@ struct NodeReading {
   }
 
   /// Text; a plain number is an error with a fix-it that quotes it.
-  func string(_ node: YAMLNode, _ what: String) -> String? {
+  func string(_ node: YAMLNode, _ what: @autoclosure () -> String) -> String? {
+    if let text = node.string { return text }
+    let what = what()
     guard case .scalar(let scalar) = node.content else {
       reportType(node, what, "text")
       return nil
@@ -48,8 +50,8 @@ struct NodeReading {
 
   /// A boolean.
   func bool(_ node: YAMLNode, _ what: String) -> Bool? {
+    if let value = node.boolean { return value }
     if case .scalar(let scalar) = node.content {
-      if case .bool(let value) = scalar.value { return value }
       if case .string = scalar.value {
         let meant = NodeReading.booleanMeant(by: scalar.text)
         let fixes =
@@ -113,8 +115,8 @@ struct NodeReading {
 
   /// The elements of a list.
   func sequence(_ node: YAMLNode, _ what: String, of items: String) -> [YAMLNode]? {
+    if node.isSequence { return node.items }
     switch node.content {
-    case .sequence(let elements): return elements
     case .scalar(let scalar) where scalar.value == .string && ["text", "scalars"].contains(items):
       let isBlock = scalar.style == .literal || scalar.style == .folded
       findings.report(
@@ -137,14 +139,14 @@ struct NodeReading {
   func strings(_ node: YAMLNode, _ what: String) -> [String]? {
     guard let elements = sequence(node, what, of: "text") else { return nil }
     var result: [String] = []
-    var seen: Set<[UInt8]> = []
+    var seen = SeenTexts()
     var isWhole = true
     for (index, element) in elements.enumerated() {
       guard let text = string(element, "an item of \(what)") else {
         isWhole = false
         continue
       }
-      if !seen.insert(Array(text.utf8)).inserted {
+      if !seen.insert(text) {
         findings.report(
           FrontendDiagnostics.repeatedItem, "\(quoted(text)) stands twice in \(what)", at: element,
           fixes: removalFix(of: index, in: elements, list: node))
@@ -157,7 +159,7 @@ struct NodeReading {
 
   /// The entries of a mapping.
   func mapping(_ node: YAMLNode, _ what: String) -> [YAMLEntry]? {
-    if case .mapping(let entries) = node.content { return entries }
+    if node.isMapping { return node.entries }
     reportType(node, what, "a mapping")
     return nil
   }

@@ -12,8 +12,8 @@ struct RuleFileReader {
   let entries: [YAMLEntry]
   let reading: NodeReading
   let numbering = NodeNumbering()
-  /// The known keys of the file; a misspelt one stands under the name that was meant.
-  private var known: [String: YAMLEntry] = [:]
+  /// The known keys of the file, by their place in `TopLevelKey.all`; a misspelt one stands where the meant one does.
+  private var known: [YAMLEntry?] = Array(repeating: nil, count: TopLevelKey.all.count)
   /// Whether an unknown key stands in the file that may have been meant for any key.
   private var isIncomplete = false
 
@@ -31,9 +31,9 @@ struct RuleFileReader {
 
   /// What the file is, by the keys that decide it.
   private var place: TopLevelKey.Place {
-    let names = Set(entries.compactMap { $0.key.plainText })
-    if names.contains("BaseDetection") { return .derived }
-    if names.contains("Filename"), !names.contains("Detection") { return .python }
+    func isWritten(_ name: String) -> Bool { entries.contains { $0.key.isString(name) } }
+    if isWritten("BaseDetection") { return .derived }
+    if isWritten("Filename"), !isWritten("Detection") { return .python }
     return .simple
   }
 
@@ -68,8 +68,11 @@ struct RuleFileReader {
   }
 
   private func noteRanges(in fields: inout DetectionFields) {
-    for (key, entry) in known {
-      fields.ranges[key] = SourceRange(entry.key.range.lower, entry.value.reportRange.upper)
+    for (index, entry) in known.enumerated() {
+      guard let entry else { continue }
+      fields.ranges.append(
+        TopLevelKey.all[index].name,
+        SourceRange(entry.key.range.lower, entry.value.reportRange.upper))
     }
   }
 
@@ -85,22 +88,27 @@ struct RuleFileReader {
 
   /// Sorts the entries by name and reports those that do not belong.
   private mutating func sortEntries(_ place: TopLevelKey.Place) {
-    let present = Set(entries.compactMap { $0.key.plainText })
+    // Made once for all keys that are unknown, of which a hostile file has many.
+    var present: Set<String>?
     for entry in entries {
+      if let index = TopLevelKey.table.index(of: entry.key) {
+        let row = TopLevelKey.all[index]
+        if row.places.contains(place) {
+          known[index] = entry
+        } else {
+          report(misfit: row.name, entry, place)
+        }
+        continue
+      }
       let isForeign = entry.key.plainText?.utf8.contains { $0 >= 0x80 } ?? false
       if isForeign, options.ignoresExtraKeys { continue }
       guard let key = reading.key(entry.key) else { continue }
-      if let row = TopLevelKey.all.first(where: { $0.name == key }) {
-        if row.places.contains(place) {
-          known[key] = entry
-        } else {
-          report(misfit: key, entry, place)
-        }
-      } else if TopLevelKey.expressionKeys.contains(key) {
+      if TopLevelKey.expressionKeys.contains(key) {
         if !findings.hasStrayExpressionKeys { reportStrayKeys(from: key, entry) }
         findings.hasStrayExpressionKeys = true
       } else if !options.ignoresExtraKeys {
-        report(unknown: key, entry, present: present, place)
+        if present == nil { present = Set(entries.compactMap { $0.key.plainText }) }
+        report(unknown: key, entry, present: present ?? [], place)
       }
     }
   }
@@ -161,11 +169,16 @@ struct RuleFileReader {
       FrontendDiagnostics.unknownKey, "\(quoted(key)) is not a key of a rule", word: key,
       among: free.map(\.name), advice: written.map { "; this rule has '\($0)' too" } ?? "",
       at: entry.key)
-    if let meant { known[meant] = entry }
+    if let index = meant.flatMap({ TopLevelKey.table.index(of: $0) }) { known[index] = entry }
+  }
+
+  /// The entry of a key that is written.
+  private func entry(_ key: String) -> YAMLEntry? {
+    TopLevelKey.table.index(of: key).flatMap { known[$0] }
   }
 
   /// The value of a key that is written.
-  private func node(_ key: String) -> YAMLNode? { known[key]?.value }
+  private func node(_ key: String) -> YAMLNode? { entry(key)?.value }
 
   /// Reads every field that is written.
   private func readFields(_ place: TopLevelKey.Place) -> DetectionFields? {
@@ -183,7 +196,7 @@ struct RuleFileReader {
     if place != .python {
       fields.tests = node("Tests").flatMap { tests.tests($0) }
       fields.expectations = node("x-margay").map { tests.expectations($0) } ?? []
-      if place == .simple || known["Tests"] != nil {
+      if place == .simple || entry("Tests") != nil {
         for diagnostic in ExpectationCheck.check(
           fields.expectations, against: fields.tests,
           hasBrokenTests: node("Tests") != nil
@@ -214,7 +227,7 @@ struct RuleFileReader {
     let alerts = AlertFieldLowering(
       findings: findings, reading: reading, expressions: expressions)
     var logic = LogicFields()
-    if let entry = known["InlineFilters"] {
+    if let entry = entry("InlineFilters") {
       if kind == .scheduledRule {
         findings.report(
           FrontendDiagnostics.scheduledOnly,
@@ -243,7 +256,7 @@ struct RuleFileReader {
     fields.base = node("BaseDetection").flatMap { node in
       names.identifier(node, "BaseDetection").map { Located($0, node.reportRange) }
     }
-    if place == .derived, kind == .scheduledRule, let entry = known["AnalysisType"] {
+    if place == .derived, kind == .scheduledRule, let entry = entry("AnalysisType") {
       findings.report(
         FrontendDiagnostics.scheduledOnly, "a derived detection must be AnalysisType: rule",
         at: entry.value)
@@ -285,18 +298,18 @@ struct RuleFileReader {
     for (name, values) in [
       ("LogTypes", fields.logTypes), ("ScheduledQueries", fields.scheduledQueries),
     ] where values?.isEmpty == true {
-      if let entry = known[name] {
+      if let entry = entry(name) {
         findings.report(
           FrontendDiagnostics.emptyList, "\(name) is empty: the rule is never run",
           at: entry.value)
       }
     }
-    guard let queries = known["ScheduledQueries"] else { return }
+    guard let queries = entry("ScheduledQueries") else { return }
     if kind == .rule {
       findings.report(
         FrontendDiagnostics.scheduledOnly,
         "ScheduledQueries are allowed only with AnalysisType: scheduled_rule", at: queries.key)
-    } else if known["LogTypes"] != nil {
+    } else if entry("LogTypes") != nil {
       findings.report(
         FrontendDiagnostics.conflictingKeys,
         "LogTypes and ScheduledQueries exclude each other", at: queries.key)
@@ -308,11 +321,11 @@ struct RuleFileReader {
     var required = ["RuleID"]
     if place != .derived { required += ["Enabled", "Severity"] }
     if place == .simple { required.append("Detection") }
-    for key in required where known[key] == nil && !findings.misplacedKeys.contains(key) {
+    for key in required where entry(key) == nil && !findings.misplacedKeys.contains(key) {
       if key == "Detection", findings.hasStrayExpressionKeys { continue }
       report(missing: key)
     }
-    guard place != .derived, known["LogTypes"] == nil, known["ScheduledQueries"] == nil,
+    guard place != .derived, entry("LogTypes") == nil, entry("ScheduledQueries") == nil,
       !findings.misplacedKeys.contains("LogTypes"),
       !findings.misplacedKeys.contains("ScheduledQueries")
     else { return }
@@ -320,7 +333,7 @@ struct RuleFileReader {
   }
 
   private func report(missing key: String) {
-    let place = (known["RuleID"] ?? known["AnalysisType"])?.key.range ?? root.range
+    let place = (entry("RuleID") ?? entry("AnalysisType"))?.key.range ?? root.range
     let hint =
       key == "Detection" ? " (or Filename for a Python rule, BaseDetection for a derived one)" : ""
     findings.report(

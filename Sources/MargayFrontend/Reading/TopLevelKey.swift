@@ -167,15 +167,24 @@ package struct TopLevelKey: Sendable {
       "What Margay adds to the language: expected alert fields of tests."),
   ]
 
+  /// The names, in the same order.
+  static let table = NameTable(all.map(\.name))
+
   /// The keys of a match expression (section 2).
   package static let expressionKeys = [
     "Key", "DeepKey", "KeyPath", "Enrichment", "Condition", "Value", "Values", "Expressions",
     "All", "Any", "OnlyOne", "None",
   ]
 
+  /// The same keys, in the same order.
+  static let expressionTable = NameTable(expressionKeys)
+
+  /// The key of a name; nil for a name that no file has at its top.
+  static func named(_ name: String) -> TopLevelKey? { table.index(of: name).map { all[$0] } }
+
   /// Whether an override file can give rules another value of a key.
   static func isOverridable(_ name: String) -> Bool {
-    all.contains { $0.name == name && $0.places.contains(.override) }
+    named(name)?.places.contains(.override) ?? false
   }
 
   /// Why an override file cannot change a key, as the end of a sentence.
@@ -190,5 +199,5 @@ package struct TopLevelKey: Sendable {
   }
 
   /// Whether `name` is a top-level key of some file.
-  static func isTopLevel(_ name: String) -> Bool { all.contains { $0.name == name } }
+  static func isTopLevel(_ name: String) -> Bool { named(name) != nil }
 }

@@ -53,10 +53,10 @@ package struct ExpectationUpdate {
     _ entries: [Entry], to file: SourceFile, options: FrontendOptions = FrontendOptions()
   ) throws(Refusal) -> [UInt8] {
     var update = ExpectationUpdate(file: file, comments: YAMLComments.scan(file))
-    guard let root = YAMLParser.parse(file).root, let keys = root.entries else {
+    guard let root = YAMLParser.parse(file).root, root.isMapping else {
       throw Refusal(message: "the file is no mapping of keys", range: file.lineRange(0))
     }
-    try update.write(entries, root, keys)
+    try update.write(entries, root, root.entries)
     if update.edits.isEmpty { return file.bytes }
     let fix = FixIt(title: "", safety: .safe, edits: update.edits)
     let result = EditApplication([fix], to: file.bytes)
@@ -82,10 +82,11 @@ package struct ExpectationUpdate {
       try append(entries, toRoot: root, keys)
       return
     }
-    let expect = extensionEntry.value.entries?.first { $0.key.plainText == "Expect" }
-    guard let expect, let present = expect.value.entries else {
+    let expect = extensionEntry.value.entries.first { $0.key.plainText == "Expect" }
+    guard let expect, expect.value.isMapping else {
       throw Refusal(message: "x-margay has no Expect", range: extensionEntry.range)
     }
+    let present = expect.value.entries
     let byName = Dictionary(
       present.map { (Array(($0.key.plainText ?? "").utf8), $0) },
       uniquingKeysWith: { first, _ in first })
@@ -142,7 +143,7 @@ package struct ExpectationUpdate {
 
   /// Replaces the values of the fields that an entry of the file has.
   private mutating func replace(_ entry: Entry, in node: YAMLNode) throws(Refusal) {
-    for present in node.entries ?? [] {
+    for present in node.entries {
       guard let name = present.key.plainText, let field = ExpectationField(rawValue: name),
         let value = entry.values[field]
       else { continue }

@@ -41,7 +41,8 @@ struct ExpectationUpdateCheck {
   /// Whether every key other than `x-margay` has the value that it had.
   private var isSameElsewhere: Bool {
     func others(_ file: SourceFile) -> [YAMLEntry]? {
-      YAMLParser.parse(file).root?.entries?.filter { $0.key.plainText != "x-margay" }
+      guard let root = YAMLParser.parse(file).root, root.isMapping else { return nil }
+      return root.entries.filter { $0.key.plainText != "x-margay" }
     }
     guard let old = others(before), let new = others(after), old.count == new.count else {
       return false

@@ -8,32 +8,28 @@ struct LogText {
   /// The JSON text; nil after a report.
   func json(_ node: YAMLNode) -> [UInt8]? {
     var writer = JSONWriter()
+    // The JSON is about as long as the YAML, indentation left out and quotes added.
+    writer.reserve(node.range.length)
     return write(node, to: &writer) ? writer.bytes : nil
   }
 
   private func write(_ node: YAMLNode, to writer: inout JSONWriter) -> Bool {
-    switch node.content {
-    case .invalid: return false
-    case .scalar(let scalar): return write(scalar, node, to: &writer)
-    case .sequence(let elements):
-      writer.beginArray()
-      var isWhole = true
-      for element in elements { isWhole = write(element, to: &writer) && isWhole }
-      writer.endArray()
-      return isWhole
-    case .mapping(let entries):
-      writer.beginObject()
-      var isWhole = true
-      for entry in entries {
-        guard case .scalar(let key) = entry.key.content else {
-          isWhole = false
-          continue
-        }
-        writer.key(key.text)
-        isWhole = write(entry.value, to: &writer) && isWhole
+    node.walk { step in
+      switch step {
+      case .beginArray: writer.beginArray()
+      case .endArray: writer.endArray()
+      case .beginObject: writer.beginObject()
+      case .endObject: writer.endObject()
+      case .key(let text): writer.key(utf8: text)
+      case .string(let text): writer.string(validUTF8: text)
+      case .number(let text): writer.raw(json: text)
+      case .null: writer.null()
+      case .bool(let value): writer.bool(value)
+      case .other(let node):
+        if case .scalar(let scalar) = node.content { return write(scalar, node, to: &writer) }
+        return false
       }
-      writer.endObject()
-      return isWhole
+      return true
     }
   }
 

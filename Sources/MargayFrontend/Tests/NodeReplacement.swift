@@ -99,18 +99,6 @@ extension SourceFile {
 }
 
 extension YAMLNode {
-  /// The entries of a mapping; nil for anything else.
-  var entries: [YAMLEntry]? {
-    if case .mapping(let entries) = content { return entries }
-    return nil
-  }
-
-  /// The text of a scalar of any kind; nil for a collection.
-  var scalarText: String? {
-    if case .scalar(let scalar) = content { return scalar.text }
-    return nil
-  }
-
   /// The place of an alias in the node or below it; nil where there is none.
   fileprivate var aliasInside: SourceRange? {
     if let aliasRange { return aliasRange }

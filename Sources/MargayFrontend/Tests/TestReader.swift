@@ -17,11 +17,11 @@ struct TestReader {
         at: node)
     }
     var result: [WrittenTest] = []
-    var places: [[UInt8]: SourceRange] = [:]
+    var places = NamePlaces()
     for element in elements {
       guard let test = test(element) else { continue }
       let name = Array(test.name.value.utf8)
-      if let first = places[name] {
+      if let first = places.note(name, test.name.range) {
         findings.report(
           FrontendDiagnostics.repeatedTestName,
           "a test named \(quoted(test.name.value)) stands twice in this rule", at: test.name.range,
@@ -30,7 +30,6 @@ struct TestReader {
           ])
         continue
       }
-      places[name] = test.name.range
       result.append(test)
     }
     return result.count == elements.count ? result : nil
@@ -67,8 +66,8 @@ struct TestReader {
 
   /// Log: an object, or text that holds the JSON of one.
   private func log(_ node: YAMLNode) -> [UInt8]? {
+    if node.isMapping { return LogText(findings: findings).json(node) }
     switch node.content {
-    case .mapping: return LogText(findings: findings).json(node)
     case .scalar(let scalar) where scalar.value == .string:
       return logText(scalar.text, node)
     default:

@@ -23,7 +23,7 @@ struct EffectiveRule: Sendable {
   /// The expressions in it are not used: they stand below.
   private(set) var fields: DetectionFields
   /// The places that set each value, by the name of its key in YAML; several for a list that was extended.
-  private(set) var places: [String: [SourcePlace]] = [:]
+  private(set) var places = ValuePlaces()
   private(set) var tests: [DetectionTest]?
   private var detection: LocatedExpression?
   private var filters: [LocatedExpression]
@@ -45,7 +45,7 @@ struct EffectiveRule: Sendable {
       LocatedExpression($0.condition, in: fields.sources)
     }
     tests = fields.tests.map { DetectionTest.tests($0, fields.expectations) }
-    for (key, range) in fields.ranges { places[key] = [SourcePlace(file: file, range: range)] }
+    places = ValuePlaces(fields.ranges, in: file)
   }
 
   /// The rule of a derived file over its base: what it writes replaces the whole field, `[]` included; what it does
@@ -118,7 +118,7 @@ struct EffectiveRule: Sendable {
   /// Lays the values that a file writes over the rule's own, of a derived rule or an override.
   private mutating func replace(with own: DetectionFields) {
     let file = own.sources.file
-    for (key, range) in own.ranges {
+    for (key, range) in own.ranges.list {
       places[key] = [SourcePlace(file: file, range: range)]
     }
     if let written = own.filters {
@@ -164,7 +164,7 @@ struct EffectiveRule: Sendable {
   /// Adds what a file says to the lists of the rule; what they hold already is not added again.
   mutating func extend(with own: DetectionFields) {
     let file = own.sources.file
-    for (key, range) in own.ranges {
+    for (key, range) in own.ranges.list {
       places[key, default: []].append(SourcePlace(file: file, range: range))
     }
     if let added = own.filters { filters.append(LocatedExpression(added, in: own.sources)) }
@@ -247,8 +247,8 @@ struct EffectiveRule: Sendable {
     }
   }
 
-  /// The rule that the layers make; nil without logic.
-  func detectionValue() -> Detection? {
+  /// The rule that the layers make, under a number and of an entry; nil without logic.
+  func detectionValue(number: Int, entry: Int) -> Detection? {
     guard let detection else { return nil }
     var places: [SourcePlace] = []
     let filter =
@@ -267,7 +267,8 @@ struct EffectiveRule: Sendable {
       })
     let own = functions(of: rule)
     return Detection(
-      style: style, origin: origin, code: code, metadata: fields.metadata, program: program,
+      number: number, entry: entry, style: style, origin: origin, code: code,
+      metadata: fields.metadata, program: program,
       functions: own.isEmpty ? nil : own, places: places, valuePlaces: self.places,
       filterNames: FilterNames(
         includes: EffectiveRule.names(of: includes), excludes: EffectiveRule.names(of: excludes)),

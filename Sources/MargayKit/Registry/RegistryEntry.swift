@@ -2,8 +2,8 @@ import MargayDiagnostics
 import MargayFrontend
 import MargayIR
 
-/// One thing that was registered, read as far as it says something about itself.
-struct RegistryEntry {
+/// One thing that was registered, read as far as it says something about itself; immutable, and large to copy.
+final class RegistryEntry {
   enum Content {
     /// No rule: a file of another kind, or one that only changes rules.
     case nothing
@@ -28,7 +28,7 @@ struct RegistryEntry {
   /// The overrides and filters of a file that holds them.
   let overrides: OverrideFile?
 
-  init(_ entry: Registry.Entry) {
+  convenience init(_ entry: Registry.Entry) {
     switch entry {
     case .file(let file): self.init(file)
     case .removed:

@@ -53,9 +53,9 @@ struct RegistryResolution {
         checkConfiguration(of: index, rule)
         checkInheritedTests(of: index, rule)
         let hasErrors = found[index].contains { $0.severity == .error }
-        if !hasErrors, var detection = rule.detectionValue() {
-          detection.number = detections.count
-          detection.entry = index
+        if !hasErrors,
+          let detection = rule.detectionValue(number: detections.count, entry: index)
+        {
           detections.append(detection)
         } else {
           unusable.append(entries[index].unusable(.invalid, entry: index))

@@ -127,7 +127,7 @@ extension LintReport {
       accepted.append(diagnostic)
       return true
     }
-    let linted = Set(rules.files.map { path($0.file) })
+    let linted = Set(summary.files.map { path($0) })
     let gone = rest.filter { $0.value > 0 && linted.contains($0.key.file) }.keys
     return (
       report, accepted,

@@ -8,15 +8,14 @@ package struct LintReport {
   package internal(set) var diagnostics: [Diagnostic] = []
   /// The findings that comments take back.
   package internal(set) var suppressed: [SuppressedFinding] = []
-  /// The rules of the files that were linted.
-  package private(set) var rules: RuleSet
+  /// What files were linted.
+  package internal(set) var summary = RuleSetSummary()
   /// The number of files that the configuration excludes.
   package let excludedCount: Int
+  /// The rules of the files; nil where some were not read again.
+  var rules: RuleSet?
 
-  init(rules: RuleSet, excludedCount: Int) {
-    self.rules = rules
-    self.excludedCount = excludedCount
-  }
+  init(excludedCount: Int) { self.excludedCount = excludedCount }
 
   /// The report without findings for which `isLeftOut` holds, such as those in files that did not change.
   package func leavingOut(_ isLeftOut: (Diagnostic) -> Bool) -> LintReport {
@@ -27,12 +26,13 @@ package struct LintReport {
 
   /// The report of selected rules: without the findings in files of other rules.
   package func selecting(_ selection: RuleSelection) -> LintReport {
-    guard !selection.filters.isEmpty else { return self }
+    guard !selection.filters.isEmpty, let rules else { return self }
     var report = self
-    report.rules = selection.apply(to: rules)
+    let selected = selection.apply(to: rules)
+    report.summary = selected.summary
     let all = Set((rules.detections.map(\.origin.file) + rules.unusable.map(\.file)).map(\.path))
     let left = Set(
-      (report.rules.detections.map(\.origin.file) + report.rules.unusable.map(\.file)).map(\.path))
+      (selected.detections.map(\.origin.file) + selected.unusable.map(\.file)).map(\.path))
     report.diagnostics.removeAll { all.contains($0.file.path) && !left.contains($0.file.path) }
     report.suppressed.removeAll {
       all.contains($0.diagnostic.file.path) && !left.contains($0.diagnostic.file.path)

@@ -17,18 +17,38 @@ package struct LintRun {
 
   /// Lints the files.
   package func lint(_ sources: LintSources) -> LintReport {
+    let results = results(sources, Array(sources.files.indices))
+    var report = LintReport(excludedCount: sources.excludedCount)
+    report.rules = results.rules
+    report.summary = results.rules.summary
+    for (_, result) in results.files {
+      report.diagnostics += result.shown
+      report.suppressed += result.suppressed
+    }
+    return report
+  }
+
+  /// What came of some files.
+  struct Results {
+    /// The rules of the files.
+    let rules: RuleSet
+    /// What came of each file, with its index, in their order.
+    var files: [(index: Int, result: LintedFileResult)] = []
+  }
+
+  /// Lints some of the files as if there were no others, `links` said with each where they are asked for.
+  func results(_ sources: LintSources, _ chosen: [Int], withLinks: Bool = false) -> Results {
     let registry = Registry(beside)
     var entries: Set<Int> = []
     var indices: [ObjectIdentifier: Int] = [:]
-    for (index, file) in sources.files.enumerated() {
+    for index in chosen {
+      let file = sources.files[index]
       indices[ObjectIdentifier(file.source)] = index
       entries.insert(registry.register(read(file)))
     }
     let everything = registry.freeze()
     let linted = everything.restricted(to: entries)
-    let used = Set(sources.files.map(\.configuration)).map { sources.configurations[$0] }
-    let checks = CheckIndex.all.filter { check in used.contains { $0.mayShow(check.kind) } }
-    let linter = Linter(checks) { source in
+    let linter = Linter(LintRun.checks(for: sources)) { source in
       indices[ObjectIdentifier(source)].map {
         sources.configuration(of: sources.files[$0]).settings
       } ?? LintSettings()
@@ -38,7 +58,13 @@ package struct LintRun {
       guard let index = indices[ObjectIdentifier(diagnostic.file)] else { continue }
       byFile[index, default: []].append(diagnostic)
     }
-    var report = LintReport(rules: linted, excludedCount: sources.excludedCount)
+    let facts = LintedFileResult.facts(of: linted)
+    let detections =
+      withLinks
+      ? Dictionary(
+        linted.detections.map { (ObjectIdentifier($0.origin.file), $0) },
+        uniquingKeysWith: { first, _ in first }) : [:]
+    var results = Results(rules: linted)
     for read in linted.files {
       guard let index = indices[ObjectIdentifier(read.file)] else { continue }
       let file = sources.files[index]
@@ -48,11 +74,17 @@ package struct LintRun {
       }
       let source = LintedFile(read.reading, settings: configuration.settings)
       let found = (byFile[index] ?? []).filter { isShown($0.kind) }.map(configuration.adjusted)
-      let result = SuppressionResult(found, in: source, isJudged: isShown)
-      report.diagnostics += result.shown.filter { isShown($0.kind) }.sortedByPlace()
-      report.suppressed += result.suppressed
+      let divided = SuppressionResult(found, in: source, isJudged: isShown)
+      var result = LintedFileResult(
+        facts: facts[ObjectIdentifier(read.file)] ?? .nothing,
+        shown: divided.shown.filter { isShown($0.kind) }.sortedByPlace(),
+        suppressed: divided.suppressed)
+      if withLinks {
+        result.links = linter.links(of: source, detections[ObjectIdentifier(read.file)])
+      }
+      results.files.append((index, result))
     }
-    return report
+    return results
   }
 
   /// Reads one file with its tree.
@@ -61,5 +93,19 @@ package struct LintRun {
       file.source,
       options: FrontendOptions(
         ignoresExtraKeys: ignoresExtraKeys, isNamed: file.isNamed, keepsTree: true))
+  }
+
+  /// The checks that some file of a run may have to show.
+  private static func checks(for sources: LintSources) -> [any Check] {
+    let used = Set(sources.files.map(\.configuration)).map { sources.configurations[$0] }
+    return CheckIndex.all.filter { check in used.contains { $0.mayShow(check.kind) } }
+  }
+
+  /// What ties some files to others by the ids that they name; what checks compare is known only when they are linted.
+  func links(of chosen: Set<Int>, in sources: LintSources) -> [FileLinks] {
+    let linter = Linter([])
+    return chosen.map { index in
+      linter.links(of: LintedFile(read(sources.files[index]), settings: LintSettings()), nil)
+    }
   }
 }

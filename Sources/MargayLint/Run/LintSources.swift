@@ -13,6 +13,10 @@ package struct LintSources {
     package let isNamed: Bool
     /// The index of its configuration.
     package let configuration: Int
+    /// What the system said of it before it was read.
+    let stamp: FileStamp
+    /// Whether it was read; the text of one that was not is empty.
+    package internal(set) var isRead = true
   }
 
   /// The files, in the order in which they were found.
@@ -26,8 +30,11 @@ package struct LintSources {
   /// What is wrong with the configurations.
   package let configurationDiagnostics: [Diagnostic]
 
-  /// Walks paths and reads what is found there.
-  package init(_ paths: [String], search: ConfigurationSearch) {
+  /// Walks paths and reads what is found there, but for the files of which `isKnown` says that they need not be read.
+  package init(
+    _ paths: [String], search: ConfigurationSearch,
+    isKnown: (RuleFilePath) -> Bool = { _ in false }
+  ) {
     var search = search
     let walk = RuleFileWalk(paths)
     errors = walk.errors
@@ -38,12 +45,12 @@ package struct LintSources {
         excludedCount += 1
         continue
       }
+      var file = File(
+        source: SourceFile(path: found.path, bytes: []), absolutePath: absolute,
+        isNamed: found.isNamed, configuration: index, stamp: found.stamp, isRead: false)
       do throws(FileError) {
-        let bytes = try FileBytes.read(found.path, limit: DetectionReader.fileLimit)
-        files.append(
-          File(
-            source: SourceFile(path: found.path, bytes: bytes), absolutePath: absolute,
-            isNamed: found.isNamed, configuration: index))
+        if !isKnown(found) { try file.read() }
+        files.append(file)
       } catch {
         errors.append(error)
       }
@@ -56,5 +63,17 @@ package struct LintSources {
   /// The configuration of a file.
   package func configuration(of file: File) -> LintConfiguration {
     configurations[file.configuration]
+  }
+}
+
+extension LintSources.File {
+  /// Reads the file if that was left out.
+  ///
+  /// - Throws: `FileError` when it cannot be read.
+  mutating func read() throws(FileError) {
+    guard !isRead else { return }
+    let bytes = try FileBytes.read(source.path, limit: DetectionReader.fileLimit)
+    source = SourceFile(path: source.path, bytes: bytes)
+    isRead = true
   }
 }

@@ -42,7 +42,7 @@ struct CommonReader {
   private init(_ bytes: UnsafeBufferPointer<UInt8>, nesting: Int) {
     self.bytes = bytes
     self.nesting = nesting
-    records.reserveCapacity(bytes.count / 16 + 8)
+    records.reserveCapacity(bytes.count / 20 + 8)
     keys.reserveCapacity(64)
   }
 

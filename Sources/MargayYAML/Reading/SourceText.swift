@@ -49,18 +49,22 @@ enum SourceText {
   /// Whether there is nothing but printable ASCII and line feeds, told in steps of eight bytes.
   private static func isPlain(_ bytes: [UInt8]) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = ones &* 0x7F
     return bytes.withUnsafeBytes { text in
+      guard let start = text.baseAddress else { return true }
       var suspects: UInt64 = 0
       var index = 0
-      while index + 8 <= text.count {
-        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        // One bit a byte: not a control character; a line feed. Bytes above 0x7E have or get their high bit.
-        let isPrintable = (word >> 5 | word >> 6) & ones
-        let other = word ^ ones &* 0x0A
-        let isBreak = ~(((other & ones &* 0x7F) &+ ones &* 0x7F) | other) >> 7 & ones
-        suspects |= (word | word &+ ones) & ones &* 0x80 | ~(isPrintable | isBreak) & ones
-        index += 8
+      let end = text.count &- 7
+      while index < end {
+        let word = (start + index).loadUnaligned(as: UInt64.self)
+        // The high bit of each byte: it is no control character; it is no line feed; it is above 0x7E.
+        let isPrintable = (word & low) &+ ones &* 0x60
+        let isOther = ((word ^ ones &* 0x0A) & low) &+ low
+        let isHigh = word | ((word & low) &+ ones)
+        suspects |= ~isPrintable & isOther | isHigh
+        index &+= 8
       }
+      suspects &= ones &* 0x80
       while index < text.count {
         let byte = text[index]
         if byte >= 0x7F || byte < 0x20 && byte != 0x0A { suspects = 1 }

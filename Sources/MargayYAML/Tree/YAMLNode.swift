@@ -60,6 +60,12 @@ extension YAMLNode {
     return tree.text(of: record)
   }
 
+  /// The text of a scalar of any value; nil for a collection.
+  package var scalarText: String? {
+    let record = record
+    return record.kind == .scalar ? tree.text(of: record) : nil
+  }
+
   /// Calls `body` with the text of a scalar that is text; nil for anything else.
   package func withString<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
     let record = record
@@ -67,17 +73,21 @@ extension YAMLNode {
     return tree.withText(of: record, body)
   }
 
-  /// Whether the node is a scalar of this text, and text.
-  package func isString(_ word: StaticString) -> Bool {
+  /// Whether the node is a scalar of exactly this text, whatever its value.
+  package func isText(_ text: String) -> Bool {
     let record = record
-    guard record.kind == .scalar, record.value == .string,
-      Int(record.count) == word.utf8CodeUnitCount
-    else { return false }
-    return tree.withText(of: record) { text in
-      text.elementsEqual(
-        UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    guard record.kind == .scalar, Int(record.count) == text.utf8.count else { return false }
+    return tree.withText(of: record) { bytes in
+      var text = text
+      return text.withUTF8 { other in
+        for index in 0..<bytes.count where bytes[index] != other[index] { return false }
+        return true
+      }
     }
   }
+
+  /// Whether the node is a scalar of exactly this text, and text.
+  package func isString(_ text: String) -> Bool { record.value == .string && isText(text) }
 
   /// The value of a boolean; nil for anything else.
   package var boolean: Bool? {
@@ -93,31 +103,63 @@ extension YAMLNode {
   /// Whether the node is a mapping.
   package var isMapping: Bool { record.kind == .mapping }
 
-  private func children(of record: YAMLRecord) -> [YAMLNode] {
-    var result: [YAMLNode] = []
-    let count = Int(record.count)
-    result.reserveCapacity(count)
+  /// Whether the node is a sequence.
+  package var isSequence: Bool { record.kind == .sequence }
+
+  /// The items of a sequence; empty for anything else.
+  package var items: [YAMLNode] {
+    let record = record
+    return record.kind == .sequence ? children(of: record) : []
+  }
+
+  /// The entries of a mapping; empty for anything else.
+  package var entries: [YAMLEntry] {
+    let record = record
+    return record.kind == .mapping ? pairs(of: record) : []
+  }
+
+  /// The entry of a mapping whose key is a scalar of this text; nil where there is none.
+  package func entry(_ key: String) -> YAMLEntry? {
+    let record = record
+    guard record.kind == .mapping else { return nil }
     var next = index + 1
-    for _ in 0..<count {
-      result.append(YAMLNode(tree: tree, index: next))
-      next = Int(tree.records[next].next)
+    for _ in 0..<Int(record.count) / 2 {
+      let value = Int(tree.records[next].next)
+      let found = YAMLNode(tree: tree, index: next)
+      if found.isText(key) {
+        return YAMLEntry(key: found, value: YAMLNode(tree: tree, index: value))
+      }
+      next = Int(tree.records[value].next)
     }
-    return result
+    return nil
+  }
+
+  private func children(of record: YAMLRecord) -> [YAMLNode] {
+    let count = Int(record.count)
+    return [YAMLNode](unsafeUninitializedCapacity: count) { buffer, initialized in
+      var next = index + 1
+      for place in 0..<count {
+        buffer.initializeElement(at: place, to: YAMLNode(tree: tree, index: next))
+        next = Int(tree.records[next].next)
+      }
+      initialized = count
+    }
   }
 
   private func pairs(of record: YAMLRecord) -> [YAMLEntry] {
-    var result: [YAMLEntry] = []
     let count = Int(record.count) / 2
-    result.reserveCapacity(count)
-    var next = index + 1
-    for _ in 0..<count {
-      let value = Int(tree.records[next].next)
-      result.append(
-        YAMLEntry(
-          key: YAMLNode(tree: tree, index: next), value: YAMLNode(tree: tree, index: value)))
-      next = Int(tree.records[value].next)
+    return [YAMLEntry](unsafeUninitializedCapacity: count) { buffer, initialized in
+      var next = index + 1
+      for place in 0..<count {
+        let value = Int(tree.records[next].next)
+        buffer.initializeElement(
+          at: place,
+          to: YAMLEntry(
+            key: YAMLNode(tree: tree, index: next), value: YAMLNode(tree: tree, index: value)))
+        next = Int(tree.records[value].next)
+      }
+      initialized = count
     }
-    return result
   }
 }
 

@@ -37,8 +37,9 @@ package final class YAMLTree: Sendable {
     of record: YAMLRecord, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     let range = Int(record.text)..<Int(record.text) + Int(record.count)
-    return record.hasOwnText
-      ? texts[range].withUnsafeBufferPointer(body) : bytes[range].withUnsafeBufferPointer(body)
+    return (record.hasOwnText ? texts : bytes).withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[range]))
+    }
   }
 
   /// The text of a scalar.

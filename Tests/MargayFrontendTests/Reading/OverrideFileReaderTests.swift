@@ -153,8 +153,8 @@ struct OverrideFileReaderTests {
 
     #expect(values.threshold == 5)
     #expect(
-      values.ranges.mapValues { file.text($0) } == [
-        "Threshold": "Threshold: 5", "AlertTitle": "AlertTitle: \"t\"",
+      values.ranges.list.map { file.text($0.range) } == [
+        "AlertTitle: \"t\"", "Threshold: 5",
       ])
     #expect(extensions.tags == ["x"])
     #expect(extensions.ranges["Tags"].map { file.text($0) } == "Tags: [x]")

@@ -11,10 +11,12 @@ enum PlainText {
   static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(isSpace) }
 
   /// A text in ASCII lower case, white space around it left out and runs of it one space.
-  static func folded(_ text: String) -> [UInt8] {
+  static func folded(_ text: String) -> [UInt8] { folded(text.utf8) }
+
+  private static func folded(_ text: some Collection<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
+    result.reserveCapacity(text.count)
+    for byte in text {
       if isSpace(byte) {
         if result.last != 0x20, !result.isEmpty { result.append(0x20) }
       } else {
@@ -53,7 +55,8 @@ enum PlainText {
       while let first = words.first, "<[".utf8.contains(first) { words.removeFirst() }
       if placeholders.contains(words) { return true }
     }
-    let start = folded(String(text.prefix(24)))
+    let start = folded(text.utf8.prefix(24))
+    guard let first = start.first, "tfl".utf8.contains(first) else { return false }
     return ["todo ", "todo:", "todo(", "tbd:", "fixme ", "fixme:", "lorem ipsum"].contains {
       start.starts(with: $0.utf8)
     }

@@ -35,6 +35,10 @@ struct CopiedDescription: RuleSetCheck {
   let kind = DiagnosticKind("MG8105", "CopiedDescription", .note)
   let isOnByDefault = false
 
+  func links(of rule: LintedRule) -> [String]? {
+    rule.fields.description.map { [String(decoding: PlainText.folded($0), as: UTF8.self)] } ?? []
+  }
+
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     set.reportRepeated("Description", findings) { rule in
       guard let text = rule.fields.description, !PlainText.isPlaceholder(text) else { return nil }

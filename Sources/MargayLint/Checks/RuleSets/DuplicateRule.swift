@@ -53,6 +53,10 @@ struct DuplicateRule: RuleSetCheck {
     let threshold: Int
   }
 
+  func links(of rule: LintedRule) -> [String]? {
+    rule.detection.map { [LogicWords.text(of: $0.program)] } ?? []
+  }
+
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     var earlier: [Key: [Detection]] = [:]
     var linted: [Int: LintedRule] = [:]

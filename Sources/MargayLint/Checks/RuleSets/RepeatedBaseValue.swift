@@ -41,6 +41,8 @@ struct RepeatedBaseValue: RuleSetCheck {
   let kind = DiagnosticKind("MG8106", "RepeatedBaseValue", .note)
   let isOnByDefault = false
 
+  func links(of rule: LintedRule) -> [String]? { [] }
+
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     let derived = set.rules.filter(\.isDerived)
     guard !derived.isEmpty else { return }

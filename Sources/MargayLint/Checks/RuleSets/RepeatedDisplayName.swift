@@ -34,6 +34,10 @@ import MargayYAML
 struct RepeatedDisplayName: RuleSetCheck {
   let kind = DiagnosticKind("MG8103", "RepeatedDisplayName", .warning)
 
+  func links(of rule: LintedRule) -> [String]? {
+    rule.fields.displayName.map { [String(decoding: PlainText.folded($0), as: UTF8.self)] } ?? []
+  }
+
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     set.reportRepeated("DisplayName", findings) { rule in
       rule.fields.displayName.map(PlainText.folded)

@@ -30,11 +30,19 @@ import MargayFrontend
 struct RuleIDsAlike: RuleSetCheck {
   let kind = DiagnosticKind("MG8104", "RuleIDsAlike", .warning)
 
+  func links(of rule: LintedRule) -> [String]? {
+    [String(decoding: RuleIDsAlike.letters(of: rule), as: UTF8.self)]
+  }
+
+  private static func letters(of rule: LintedRule) -> [UInt8] {
+    rule.fields.ruleID.value.utf8.compactMap { byte in
+      " .-_:/".utf8.contains(byte) ? nil : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+  }
+
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     set.reportRepeated("RuleID", findings) { rule in
-      rule.fields.ruleID.value.utf8.compactMap { byte in
-        " .-_:/".utf8.contains(byte) ? nil : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      }
+      RuleIDsAlike.letters(of: rule)
     } message: {
       "\(quoted($0.fields.ruleID.value)) differs from \(quoted($1.fields.ruleID.value)) only in case"
         + " and punctuation"
