@@ -12,6 +12,15 @@ struct FilterSource {
     return [element(filters)]
   }
 
+  /// Whether the elements say their type only where it stands beside them: one is `.all([…])` or `.any([…])`.
+  static func needsType(_ filters: Expression) -> Bool {
+    let elements =
+      if case .all(let children) = filters.kind { children } else { [filters] }
+    return elements.contains {
+      if case .predicate = $0.kind { false } else { true }
+    }
+  }
+
   private func element(_ expression: Expression) -> SwiftValue {
     switch expression.kind {
     case .all(let children): return .call(".all", [(nil, .array(children.map(element)))])

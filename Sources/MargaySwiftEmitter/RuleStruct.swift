@@ -51,7 +51,9 @@ struct RuleStruct {
     if let filters = fields.filters {
       let elements = FilterSource(source: source).elements(filters)
       writer.comments(source.comments(at: .key("InlineFilters")) + filters.takenComments(source))
-      if !elements.isEmpty { writer.assignment("let inlineFilters", .array(elements)) }
+      // A combinator is no expression without the type: `.all([…])`.
+      let type = FilterSource.needsType(filters) ? ": [MatchExpression]" : ""
+      if !elements.isEmpty { writer.assignment("let inlineFilters" + type, .array(elements)) }
     }
   }
 

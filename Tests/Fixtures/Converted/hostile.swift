@@ -49,7 +49,7 @@ struct HostileExit1X: Rule {
   let reports = [ReportMapping(framework: "F\"\\(exit(1))", values: ["v\\", "\0"])]
   let summaryAttributes = ["\"a\\\"b\\\\(exit(1))\""]
   let outputIDs: [String]? = ["\\(exit(1))"]
-  let inlineFilters = [
+  let inlineFilters: [MatchExpression] = [
     MatchExpression("\"odd \\\"\\\\(exit(1))\"", "Equals", "\\(exit(1))\0\u{202E}"),
     .any([
       MatchExpression("a", "IsIn", ["\"#", "\\(exit(1))"]),
