@@ -1,5 +1,6 @@
 import MargayDiagnostics
 import MargayLint
+import MargaySwiftEmitter
 
 /// What `margay lint --list` and `--explain` print.
 enum CodeListing {
@@ -21,12 +22,19 @@ enum CodeListing {
   ///
   /// - Throws: `CommandFailure` for one that there is not.
   static func page(_ word: String) throws -> String {
-    guard let kind = KnownCodes.kind(word) else {
+    guard let kind = KnownCodes.kind(word) ?? conversionKind(word) else {
       let advice =
         KnownCodes.suggestion(for: word).map { "did you mean '\($0)'?" }
         ?? "margay lint --list shows all"
       throw CommandFailure("there is no code '\(TerminalText.escape(word))'; \(advice)")
     }
     return CodePage.text(of: kind)
+  }
+
+  /// A kind that only `margay convert` gives, which no rule file gets otherwise.
+  private static func conversionKind(_ word: String) -> DiagnosticKind? {
+    EmitterDiagnostics.all.first {
+      $0.code.utf8.elementsEqual(word.utf8) || $0.name.utf8.elementsEqual(word.utf8)
+    }
   }
 }

@@ -20,9 +20,9 @@ struct ExampleAdministratorPage: Rule {
   let tags = ["Web", "Example"]
 
   private enum Path {
-    static let request = EventPath("request")
-    static let status = EventPath("status")
-    static let remoteAddr = EventPath("remoteAddr")
+    static let request = EventPath(once: "request")
+    static let status = EventPath(once: "status")
+    static let remoteAddr = EventPath(once: "remoteAddr")
   }
 
   private static let network = IPRange(literal: "198.51.100.0/24")

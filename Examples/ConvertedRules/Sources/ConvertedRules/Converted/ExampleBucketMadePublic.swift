@@ -19,12 +19,13 @@ struct ExampleBucketMadePublic: Rule {
   let tags = ["AWS", "Example"]
 
   private enum Path {
-    static let eventName = EventPath("eventName")
-    static let errorCode = EventPath("errorCode")
-    static let grant = EventPath("requestParameters.AccessControlPolicy.AccessControlList.Grant")
-    static let granteeURI = EventPath("Grantee.URI")
-    static let userIdentityArn = EventPath("userIdentity.arn")
-    static let bucketName = EventPath("requestParameters.bucketName")
+    static let eventName = EventPath(once: "eventName")
+    static let errorCode = EventPath(once: "errorCode")
+    static let grant = EventPath(
+      once: "requestParameters.AccessControlPolicy.AccessControlList.Grant")
+    static let granteeURI = EventPath(once: "Grantee.URI")
+    static let userIdentityArn = EventPath(once: "userIdentity.arn")
+    static let bucketName = EventPath(once: "requestParameters.bucketName")
   }
 
   func matches(_ event: Event) -> Bool {
