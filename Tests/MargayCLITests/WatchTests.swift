@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `margay lint --watch`: a process that reports again whenever a file changes.
-@Suite("Lint on every change")
+@Suite("Lint on every change", .timeLimit(.minutes(10)))
 struct WatchTests {
   private static let slip = """
     AnalysisType: rule
