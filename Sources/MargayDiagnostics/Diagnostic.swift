@@ -26,6 +26,11 @@ public struct DiagnosticKind: Hashable, Sendable {
     self.name = name
     self.severity = severity
   }
+
+  /// Whether a word is the code or the name.
+  package func isCalled(_ word: String) -> Bool {
+    code.utf8.elementsEqual(word.utf8) || name.utf8.elementsEqual(word.utf8)
+  }
 }
 
 /// A second place that belongs to a diagnostic, such as the first of two duplicate keys.

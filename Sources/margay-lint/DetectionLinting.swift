@@ -74,8 +74,4 @@ package struct DetectionLinting {
     }
     return text + "\(plural(rules, "rule")) checked: \(counts.joined(separator: ", "))\n"
   }
-
-  private static func plural(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
 }

@@ -22,19 +22,14 @@ enum CodeListing {
   ///
   /// - Throws: `CommandFailure` for one that there is not.
   static func page(_ word: String) throws -> String {
-    guard let kind = KnownCodes.kind(word) ?? conversionKind(word) else {
+    // The codes of `margay convert` are no rule file's, so that no selection knows them.
+    let conversion = EmitterDiagnostics.all.first { $0.isCalled(word) }
+    guard let kind = KnownCodes.kind(word) ?? conversion else {
       let advice =
         KnownCodes.suggestion(for: word).map { "did you mean '\($0)'?" }
         ?? "margay lint --list shows all"
       throw CommandFailure("there is no code '\(TerminalText.escape(word))'; \(advice)")
     }
     return CodePage.text(of: kind)
-  }
-
-  /// A kind that only `margay convert` gives, which no rule file gets otherwise.
-  private static func conversionKind(_ word: String) -> DiagnosticKind? {
-    EmitterDiagnostics.all.first {
-      $0.code.utf8.elementsEqual(word.utf8) || $0.name.utf8.elementsEqual(word.utf8)
-    }
   }
 }

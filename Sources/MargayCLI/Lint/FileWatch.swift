@@ -51,7 +51,7 @@ struct FileWatch {
     for file in RuleFileWalk(paths).files {
       stamps.formUnion(stamp(file.path))
       // Files of one folder follow each other.
-      let folder = folder(of: file.path)
+      let folder = ConfigurationSearch.folder(of: file.path)
       if !folder.utf8.elementsEqual(last.utf8) {
         stamps.formUnion(stamp(folder + "/" + ConfigurationSearch.fileName))
         last = folder
@@ -73,12 +73,6 @@ struct FileWatch {
       stamps += stamp(folder + "/" + ConfigurationSearch.fileName)
       if names.popLast() == nil { return stamps }
     }
-  }
-
-  private static func folder(of path: String) -> String {
-    let names = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast()
-    return names.isEmpty
-      ? "." : names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
   }
 
   private static func stamp(_ path: String) -> [Stamp] {

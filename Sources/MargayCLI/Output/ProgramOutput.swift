@@ -1,3 +1,5 @@
+import MargayFrontend
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -69,7 +71,9 @@ enum ProgramOutput {
     while polled.contains(where: { $0.fd >= 0 }) {
       if poll(&polled, nfds_t(polled.count), -1) < 0, errno != EINTR { break }
       for index in polled.indices where polled[index].fd >= 0 && polled[index].revents != 0 {
-        let count = buffer.withUnsafeMutableBytes { systemRead(polled[index].fd, $0) }
+        let count = buffer.withUnsafeMutableBytes {
+          FileBytes.systemRead(polled[index].fd, $0.baseAddress, $0.count)
+        }
         if count > 0 {
           results[index] += buffer[..<count]
         } else if count == 0 || errno != EINTR {
@@ -78,24 +82,5 @@ enum ProgramOutput {
       }
     }
     return (results[0], results[1])
-  }
-
-  private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer)
-    -> Int
-  {
-    read(descriptor, buffer.baseAddress, buffer.count)
-  }
-
-  private static func read(
-    _ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int
-  ) -> Int {
-    guard let base else { return 0 }
-    #if canImport(Glibc)
-      return Glibc.read(descriptor, base, count)
-    #elseif canImport(Musl)
-      return Musl.read(descriptor, base, count)
-    #else
-      return Darwin.read(descriptor, base, count)
-    #endif
   }
 }

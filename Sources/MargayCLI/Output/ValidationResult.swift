@@ -110,6 +110,3 @@ struct ValidationResult: ReportedResult {
     return writer.bytes
   }
 }
-
-/// A number with its noun: `1 rule`, `2 rules`.
-func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

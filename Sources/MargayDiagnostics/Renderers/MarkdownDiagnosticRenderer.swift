@@ -14,7 +14,7 @@ package struct MarkdownDiagnosticRenderer: Sendable {
     let order: [DiagnosticSeverity] = [.error, .warning, .note]
     let counts = order.map { severity in
       let count = shown.count { $0.severity == severity }
-      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+      return plural(count, severity.rawValue)
     }
     var text = "\(counts.joined(separator: ", ")).\n"
     guard !shown.isEmpty else { return text }

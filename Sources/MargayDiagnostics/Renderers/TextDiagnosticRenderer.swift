@@ -48,7 +48,7 @@ package struct TextDiagnosticRenderer: Sendable {
       rooms[severity] = shown
       room -= shown
       let more = count - shown
-      if more > 0 { hidden.append("\(more) \(severity.rawValue)\(more == 1 ? "" : "s")") }
+      if more > 0 { hidden.append(plural(more, severity.rawValue)) }
     }
     for diagnostic in diagnostics {
       guard let left = rooms[diagnostic.severity], left > 0 else { continue }
@@ -110,4 +110,9 @@ extension DiagnosticSeverity {
     case .note: "36"
     }
   }
+}
+
+/// A number with its noun: `1 rule`, `2 rules`.
+package func plural(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

@@ -65,7 +65,8 @@ package enum FileBytes {
     return bytes
   }
 
-  private static func systemRead(
+  /// Reads once from a descriptor, at most `count` bytes: `read(2)`, under a name that no method hides.
+  package static func systemRead(
     _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int
   ) -> Int {
     guard let buffer else { return 0 }

@@ -125,7 +125,7 @@ package struct ConfigurationSearch {
   }
 
   /// The folder of a path, as it is written.
-  private static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
     return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }

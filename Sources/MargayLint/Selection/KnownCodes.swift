@@ -16,7 +16,7 @@ package enum KnownCodes {
 
   /// The kind of a code or name; nil where there is none.
   package static func kind(_ word: String) -> DiagnosticKind? {
-    all.first { $0.code.utf8.elementsEqual(word.utf8) || $0.name.utf8.elementsEqual(word.utf8) }
+    all.first { $0.isCalled(word) }
   }
 
   /// Whether findings of a kind are shown where nothing is selected.

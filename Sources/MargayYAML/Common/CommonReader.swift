@@ -269,20 +269,12 @@ struct CommonReader {
     key.style == .plain && key.count == 2 && byte(Int(key.text)) == UInt8(ascii: "<")
   }
 
-  /// A number that equal texts have in common.
   private func fingerprint(_ key: YAMLRecord) -> UInt64 {
-    key.hasOwnText
-      ? texts.withUnsafeBufferPointer { CommonReader.fingerprint($0, key) }
-      : CommonReader.fingerprint(bytes, key)
-  }
-
-  private static func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>, _ key: YAMLRecord)
-    -> UInt64
-  {
-    var value = UInt64(key.count)
-    for offset in Int(key.text)..<Int(key.text) + Int(key.count) {
-      value = (value ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01B3
-    }
-    return value
+    let range = Int(key.text)..<Int(key.text) + Int(key.count)
+    return key.hasOwnText
+      ? texts.withUnsafeBufferPointer {
+        KeyText.fingerprint(of: UnsafeBufferPointer(rebasing: $0[range]))
+      }
+      : KeyText.fingerprint(of: UnsafeBufferPointer(rebasing: bytes[range]))
   }
 }

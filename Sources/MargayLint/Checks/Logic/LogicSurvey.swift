@@ -194,41 +194,41 @@ struct LogicSurvey {
       add(.always(site))
       return
     }
-    for (place, second) in members.enumerated() {
-      for first in members[..<place] {
-        guard !settled.contains(first), !settled.contains(second),
-          !subjects(in: first).isDisjoint(with: subjects(in: second))
-        else { continue }
-        if proof.implies(term(second), term(first)) {
-          let isSame = proof.implies(term(first), term(second))
-          settled.insert(second)
-          add(isSame ? .duplicate(second, of: first) : .covered(second, by: first))
-        } else if proof.implies(term(first), term(second)) {
-          settled.insert(first)
-          add(.covered(first, by: second))
-        }
-      }
-    }
+    lookAtCovered(members, ofOnlyOne: false)
     lookAtMembers(members, around)
   }
 
   private mutating func lookAtOnlyOne(_ site: Int, _ members: [Int], _ around: [Conjunct]) {
     guard members.count <= LogicSurvey.mostMembers else { return }
+    lookAtCovered(members, ofOnlyOne: true)
+    lookAtMembers(members, around)
+  }
+
+  /// Looks for alternatives that hold only where another one does.
+  private mutating func lookAtCovered(_ members: [Int], ofOnlyOne: Bool) {
     for (place, second) in members.enumerated() {
       for first in members[..<place] {
         guard !settled.contains(first), !settled.contains(second),
           !subjects(in: first).isDisjoint(with: subjects(in: second))
         else { continue }
+        let (covered, other): (Int, Int)
         if proof.implies(term(second), term(first)) {
-          settled.insert(second)
-          add(.notAlone(second, with: first))
+          (covered, other) = (second, first)
         } else if proof.implies(term(first), term(second)) {
-          settled.insert(first)
-          add(.notAlone(first, with: second))
+          (covered, other) = (first, second)
+        } else {
+          continue
+        }
+        settled.insert(covered)
+        if ofOnlyOne {
+          add(.notAlone(covered, with: other))
+        } else if covered == second, proof.implies(term(first), term(second)) {
+          add(.duplicate(second, of: first))
+        } else {
+          add(.covered(covered, by: other))
         }
       }
     }
-    lookAtMembers(members, around)
   }
 
   /// Looks at alternatives, beside what must hold around them.
