@@ -99,23 +99,25 @@ package struct WrittenTest: Sendable {
   package var name: Located<String>
   /// ExpectedResult.
   package var expectedResult: Bool
-  /// Log, as JSON text.
-  package var log: [UInt8]
+  /// Log.
+  package var writtenLog: WrittenLog
   /// LogType; nil when the test has none.
   package var logType: String?
   /// The whole entry.
   package var range: SourceRange
   /// The file in which the test stands: the base's for an inherited test.
   package var file: SourceFile
+  /// Log, as JSON text, made anew each time.
+  package var log: [UInt8] { writtenLog.json() }
 
   /// Makes a test.
   package init(
-    name: Located<String>, expectedResult: Bool, log: [UInt8], logType: String?,
+    name: Located<String>, expectedResult: Bool, log: WrittenLog, logType: String?,
     range: SourceRange, file: SourceFile
   ) {
     self.name = name
     self.expectedResult = expectedResult
-    self.log = log
+    writtenLog = log
     self.logType = logType
     self.range = range
     self.file = file

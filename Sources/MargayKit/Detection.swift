@@ -28,10 +28,11 @@ package struct SourcePlace: Sendable {
 
 /// The Swift type that a rule is, or that lies below it.
 package struct CodeOrigin: Sendable {
-  /// The type, module included.
-  package let typeName: String
+  let type: any Rule.Type
   /// Where it was registered, or where it says that it stands.
   package let place: CodePlace
+  /// The name of the type, module included, made when it is asked for: the runtime looks long for it.
+  package var typeName: String { String(reflecting: type) }
 }
 
 /// A rule with everything resolved: what evaluation, tests, alerting and listing see.
@@ -56,18 +57,57 @@ package final class Detection: Sendable {
   package let program: RuleProgram
   /// Its functions; nil for a rule that is expressions only.
   let functions: RuleFunctions?
-  /// Where its expressions stand, indexed by NodeID; a derived rule has places in its base's file too.
-  package let places: [SourcePlace]
+  private let expressionPlaces: ExpressionPlaces
   /// The places that set each value, by the name of its key in YAML.
   package let valuePlaces: ValuePlaces
   /// The names of its include and exclude filters, in their order.
   package let filterNames: FilterNames
-  /// Its tests; those of the base when it has none of its own.
-  package let tests: [DetectionTest]
+  private let ownTests: Tests
   /// The expected alert fields that its own file states.
   package let expectations: [Expectation]
   /// The rule that it derives from.
   package let baseID: String?
+
+  /// Where expressions stand, as it is known.
+  private enum ExpressionPlaces: Sendable {
+    /// All in one file, under the ids that its reader gave.
+    case file(SourceMap)
+    /// One by one, by their ids.
+    case list([SourcePlace])
+  }
+
+  /// The tests, as they are known.
+  private enum Tests: Sendable {
+    /// As a file writes them, with what it expects of them.
+    case written([WrittenTest], [Expectation])
+    /// One by one.
+    case list([DetectionTest])
+  }
+
+  /// Makes the rule of a file that stands alone, over which nothing is laid; nil without logic.
+  ///
+  /// The reader gives NodeIDs in the order in which a program holds its expressions, from 0: they stay.
+  init?(_ fields: DetectionFields, number: Int, entry: Int) {
+    guard let detection = fields.detection else { return nil }
+    let file = fields.sources.file
+    self.number = number
+    self.entry = entry
+    style = .yaml
+    origin = SourcePlace(file: file, range: fields.ruleID.range)
+    code = nil
+    metadata = fields.metadata
+    program = RuleProgram(
+      filters: fields.filters, includes: [], excludes: [], detection: detection,
+      title: fields.title, groupBy: fields.groupBy ?? [], context: fields.context ?? [],
+      dynamicSeverities: fields.dynamicSeverities ?? [])
+    functions = nil
+    expressionPlaces = .file(fields.sources)
+    valuePlaces = ValuePlaces(fields.ranges, in: file)
+    filterNames = FilterNames(includes: [], excludes: [])
+    ownTests = .written(fields.tests ?? [], fields.expectations)
+    expectations = fields.expectations
+    baseID = nil
+  }
 
   init(
     number: Int, entry: Int, style: RuleStyle, origin: SourcePlace, code: CodeOrigin?,
@@ -83,12 +123,18 @@ package final class Detection: Sendable {
     self.metadata = metadata
     self.program = program
     self.functions = functions
-    self.places = places
+    expressionPlaces = .list(places)
     self.valuePlaces = valuePlaces
     self.filterNames = filterNames
-    self.tests = tests
+    ownTests = .list(tests)
     self.expectations = expectations
     self.baseID = baseID
+  }
+
+  /// The functions of a test that has a Swift rule of its own; nil for every other test.
+  func functions(ofTest number: Int) -> RuleFunctions? {
+    guard case .list(let tests) = ownTests, tests.indices.contains(number) else { return nil }
+    return tests[number].functions
   }
 
   /// The Swift rule whose `matches` decides; nil for a rule of expressions.
@@ -104,7 +150,28 @@ package final class Detection: Sendable {
 
   /// The place of an expression; nil for an id that is not of this rule.
   package func place(of id: NodeID) -> SourcePlace? {
-    places.indices.contains(Int(id.rawValue)) ? places[Int(id.rawValue)] : nil
+    switch expressionPlaces {
+    case .file(let sources):
+      sources.range(of: id).map { SourcePlace(file: sources.file, range: $0) }
+    case .list(let places):
+      places.indices.contains(Int(id.rawValue)) ? places[Int(id.rawValue)] : nil
+    }
+  }
+
+  /// Where its expressions stand, indexed by NodeID; a derived rule has places in its base's file too.
+  package var places: [SourcePlace] {
+    switch expressionPlaces {
+    case .file(let sources): sources.ranges.map { SourcePlace(file: sources.file, range: $0) }
+    case .list(let places): places
+    }
+  }
+
+  /// Its tests, made when they are asked for; those of the base when it has none of its own.
+  package var tests: [DetectionTest] {
+    switch ownTests {
+    case .written(let tests, let expectations): DetectionTest.tests(tests, expectations)
+    case .list(let tests): tests
+    }
   }
 }
 

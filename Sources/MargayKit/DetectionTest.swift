@@ -26,7 +26,8 @@ package struct DetectionTest: Sendable {
   init(_ test: RuleTest) {
     let place = test.place.sourcePlace
     written = WrittenTest(
-      name: Located(test.name, place.range), expectedResult: test.matches, log: test.log.json,
+      name: Located(test.name, place.range), expectedResult: test.matches,
+      log: WrittenLog(json: test.log.json),
       logType: test.logType, range: place.range, file: place.file)
     expectation = test.expected.expectation(of: test.name, at: place)
     problem = test.log.problem

@@ -7,6 +7,7 @@ import MargayKit
 struct TestEvaluation: ~Copyable {
   private var parser = EventParser()
   private var evaluator: DetectionEvaluator
+  private let memory = ReadingMemory()
   /// Who calls the functions of rules; nil for this process.
   private let caller: (any FunctionCaller)?
 
@@ -15,10 +16,9 @@ struct TestEvaluation: ~Copyable {
     self.caller = caller
   }
 
-  /// The result of a test of a rule, both by their numbers.
-  mutating func result(of number: Int, of rule: Int) -> TestResult {
+  /// The result of a test, which is one of a rule, both with their numbers.
+  mutating func result(of test: DetectionTest, _ number: Int, of rule: Int) -> TestResult {
     let detection = evaluator.detections[rule]
-    let test = detection.tests[number]
     let written = test.written
     let place = SourcePlace(file: written.file, range: written.range)
     func failed(_ failures: [TestFailure], actual: Bool = false, alert: TestAlert? = nil)
@@ -28,7 +28,7 @@ struct TestEvaluation: ~Copyable {
         name: written.name.value, place: place, expected: written.expectedResult, actual: actual,
         failures: failures, alert: alert)
     }
-    let (parsed, logType) = TestEvent.parse(written, of: detection, with: &parser)
+    let (parsed, logType) = TestEvent.parse(written, of: detection, with: &parser, memory: memory)
     let event: Event
     switch parsed {
     case .ok(let found): event = found

@@ -9,17 +9,18 @@ package enum TestEvent {
   ///
   /// Rules read the log type as `p_log_type`, as in a run (Documentation/Language, sections 7 and 10).
   package static func parse(
-    _ test: WrittenTest, of detection: Detection, with parser: inout EventParser
+    _ test: WrittenTest, of detection: Detection, with parser: inout EventParser,
+    memory: ReadingMemory = ReadingMemory()
   ) -> (result: EventParser.Result, logType: String?) {
     parser.logType = test.logType.map { Array($0.utf8) }
-    let result = parser.parse(test.log)
+    let result = parser.parse(test.writtenLog.json(memory))
     if let given = test.logType { return (result, given) }
     guard case .ok(let event) = result else { return (result, nil) }
     if let own = logType(of: event) { return (result, own) }
     let logTypes = detection.metadata.logTypes
     guard logTypes.count == 1 else { return (result, nil) }
-    parser.logType = Array(logTypes[0].utf8)
-    return (parser.parse(test.log), logTypes[0])
+    parser.give(Array(logTypes[0].utf8), to: event)
+    return (result, logTypes[0])
   }
 
   /// The `p_log_type` that an event carries; nil when it has none.

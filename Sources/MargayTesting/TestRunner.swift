@@ -60,13 +60,15 @@ private struct TestRun: ~Copyable {
   /// The result of a rule; nil for one of which no test is wanted.
   mutating func result(of index: Int) -> RuleTestResult? {
     let detection = rules.detections[index]
+    let tests = detection.tests
     var results: [TestResult] = []
-    for (number, test) in detection.tests.enumerated()
+    results.reserveCapacity(tests.count)
+    for (number, test) in tests.enumerated()
     where options.testName?.matches(test.written.name.value) ?? true {
-      results.append(evaluation.result(of: number, of: index))
+      results.append(evaluation.result(of: test, number, of: index))
     }
     if results.isEmpty, options.testName != nil { return nil }
-    let shortfall = shortfall(of: detection.tests.map(\.written))
+    let shortfall = shortfall(of: tests)
     let status: RuleTestResult.Status
     if shortfall != nil || results.contains(where: { !$0.hasPassed }) {
       status = .failed
@@ -79,15 +81,17 @@ private struct TestRun: ~Copyable {
   }
 
   /// What a rule lacks of the tests that are asked for; nil for nothing.
-  private func shortfall(of tests: [WrittenTest]) -> String? {
+  private func shortfall(of tests: [DetectionTest]) -> String? {
     let wanted = options.minimumTests
     if tests.count < wanted {
       let count = tests.isEmpty ? "no tests" : tests.count == 1 ? "1 test" : "\(tests.count) tests"
       return "it has \(count), at least \(wanted) wanted"
     }
     guard wanted >= 2 else { return nil }
-    if !tests.contains(where: \.expectedResult) { return "it has no test that expects a match" }
-    if tests.allSatisfy(\.expectedResult) { return "it has no test that expects no match" }
+    if !tests.contains(where: \.written.expectedResult) {
+      return "it has no test that expects a match"
+    }
+    if tests.allSatisfy(\.written.expectedResult) { return "it has no test that expects no match" }
     return nil
   }
 

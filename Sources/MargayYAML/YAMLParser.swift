@@ -12,14 +12,17 @@ package enum YAMLParser {
   /// Reads `file`; every problem is among the diagnostics of the result, none is thrown.
   ///
   /// Most files are read without the C parser, to the same tree (Documentation/Decisions/TwoYAMLReaders.md);
-  /// `usesCommonReader` is false where a test compares the two.
+  /// `usesCommonReader` is false where a test compares the two. Whoever reads many files gives the same `memory`
+  /// each time, and says with `isKept` whether their trees stay.
   package static func parse(
-    _ file: SourceFile, limits: YAMLLimits = .init(), usesCommonReader: Bool = true
+    _ file: SourceFile, limits: YAMLLimits = .init(), usesCommonReader: Bool = true,
+    memory: YAMLMemory = YAMLMemory(), isKept: Bool = true
   ) -> YAMLDocument {
     let checked = SourceText.check(file, limits: limits)
     if usesCommonReader, case .text(let text) = checked, text.isCommon,
-      let tree = CommonReader.read(file, nesting: limits.nesting)
+      let tree = CommonReader.read(file, nesting: limits.nesting, memory: memory)
     {
+      if isKept { tree.trim() }
       return YAMLDocument(file: file, root: tree.root, diagnostics: [])
     }
     let reading = read(file, limits, checked, slips: 0)
@@ -31,7 +34,8 @@ package enum YAMLParser {
   /// Whether the common reader reads a file, or leaves it to the C parser.
   package static func isCommon(_ file: SourceFile) -> Bool {
     guard case .text(let text) = SourceText.check(file, limits: YAMLLimits()) else { return false }
-    return text.isCommon && CommonReader.read(file, nesting: YAMLLimits().nesting) != nil
+    return text.isCommon
+      && CommonReader.read(file, nesting: YAMLLimits().nesting, memory: YAMLMemory()) != nil
   }
 
   private struct Reading {

@@ -56,6 +56,79 @@ struct RegistryTests {
       ])
   }
 
+  /// A rule over which nothing is laid is made of what its file says, without a copy: every id and place stays.
+  @Test("a rule that stands alone is the one that it is below a change of nothing")
+  func alone() throws {
+    let fields = """
+      InlineFilters:
+        - {KeyPath: b, Condition: Equals, Value: c}
+        - Any: [{KeyPath: d, Condition: IsNullOrEmpty}, {KeyPath: e, Condition: Contains, Value: f}]
+      DynamicSeverities:
+        - {ChangeTo: High, Conditions: [{Key: d, Condition: Exists}]}
+        - ChangeTo: Low
+          Conditions:
+            - None: [{Condition: AlwaysFalse}, {Key: g, Condition: IsIn, Values: [1, 2]}]
+      GroupBy: [{Key: h}]
+      Tests:
+        - {Name: one, ExpectedResult: true, Log: {a: [1, x]}}
+        - {Name: two, ExpectedResult: false, Log: {}}
+      x-margay: {Expect: {one: {Title: t}}}
+
+      """
+    let elements = """
+      AnalysisType: rule
+      RuleID: Elements
+      Enabled: true
+      Severity: Low
+      LogTypes: [L]
+      Detection:
+        - Key: list
+          Condition: AnyElement
+          Expressions: [{KeyPath: '@', Condition: Equals, Value: 1}, {All: []}]
+        - OnlyOne: [{Key: i, Condition: Exists}, {Key: j, Condition: Exists}]
+      """
+    let registry = Registry()
+    for (number, text) in [Self.rule("Fields", fields), elements].enumerated() {
+      registry.register(DetectionReader.read(SourceFile(path: "\(number).yml", text: text)))
+    }
+    let alone = registry.freeze()
+    registry.rules.override { _ in }
+    let layered = registry.freeze()
+    #expect(alone.detections.count == 2)
+    for (own, other) in zip(alone.detections, layered.detections) {
+      #expect(own.program == other.program)
+      #expect(ids(in: own.program) == ids(in: other.program))
+      #expect(own.places.map(\.range) == other.places.map(\.range))
+      #expect(own.places.count == ids(in: own.program).count)
+      #expect(own.metadata == other.metadata)
+      #expect(own.origin.range == other.origin.range)
+      #expect(own.tests.map(\.written.log) == other.tests.map(\.written.log))
+      #expect(
+        own.tests.map { $0.expectation?.title?.value }
+          == other.tests.map { $0.expectation?.title?.value })
+      for key in ["Detection", "Tests", "GroupBy", "Tags"] {
+        #expect(own.valuePlaces[key]?.map(\.range) == other.valuePlaces[key]?.map(\.range))
+      }
+    }
+  }
+
+  private func ids(in program: RuleProgram) -> [Int32] {
+    var ids: [Int32] = []
+    func visit(_ expression: MargayIR.Expression) {
+      ids.append(expression.id.rawValue)
+      switch expression.kind {
+      case .all(let children), .any(let children), .onlyOne(let children), .none(let children):
+        for child in children { visit(child) }
+      case .elements(_, _, let body): visit(body)
+      case .constant, .predicate: break
+      }
+    }
+    if let filters = program.filters { visit(filters) }
+    visit(program.detection)
+    for severity in program.dynamicSeverities { visit(severity.condition) }
+    return ids
+  }
+
   @Test("a scheduled rule says its queries, and who wrote it")
   func scheduled() throws {
     let text = "AnalysisType: scheduled_rule\nRuleID: A\nEnabled: true\nSeverity: Low\n"

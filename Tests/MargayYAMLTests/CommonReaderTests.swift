@@ -52,7 +52,8 @@ import Testing
     "a: [b: c]",
     "a: {b: 1, b: 2}", "a : b", "a: @b", "a: `b", "a: %b", "a: -\n", "a: - b\n", "a: 1\r\n",
     "\u{FEFF}a: 1",
-    "a: x\u{85}y", "a: x\u{2028}y", "- a\nb: c\n", "a: 1\n- b\n", "a: 1\n  - b\n", "a: 0x",
+    "a: x\u{85}y", "a: x\u{2028}y", "- a\nb: c\n", "a: 1\n- b\n", "a: 1\n  - b\n",
+    "a: 1 # c\rb: 2\n", "# c\ra: 1\n", "a: 0x",
     "a: [a # b\n]", "a: [\n---\n]", "a: [b\n  c]", "a:\n  b\n", "'a': 1\n'a': 2\n",
     "\"a\": 1\na: 2\n",
   ])

@@ -35,6 +35,7 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let rules = try filters.selection().apply(
       to: try RuleLoading.load(paths, options: reading).ofPaths)
+    KeptValues.keep(rules)
     let report = ValidationResult(rules, isFiltered: !filters.filter.isEmpty)
     try ReportOutput.write(report, as: format, options: output)
     if rules.hasErrors { throw ExitCode(1) }

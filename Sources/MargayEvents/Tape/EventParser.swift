@@ -101,6 +101,15 @@ package struct EventParser: ~Copyable, @unchecked Sendable {
     bytes.withUnsafeBytes { parse($0, place: place) }
   }
 
+  /// Gives the event that was read last a log type as `p_log_type`, which it must not have been given yet.
+  ///
+  /// It is what `logType` does to every event, for a log type that is told from the event itself.
+  package func give(_ logType: [UInt8], to event: Event) {
+    guard let storage, event.storage === storage, storage.logTypeNode == ValueRef.missingNode
+    else { return }
+    storage.logTypeNode = storage.appendText(logType)
+  }
+
   private func build(
     _ storage: EventStorage, _ index: UnsafePointer<UInt32>, _ count: Int, _ traits: ByteTraits,
     isChecked: Bool

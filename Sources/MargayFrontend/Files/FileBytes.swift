@@ -32,14 +32,22 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
 package enum FileBytes {
   /// The bytes of a file, but never more than `limit` and one: enough to see that it is too large.
   ///
+  /// `size` is what was said of it before; nil to ask the system.
+  ///
   /// - Throws: `FileError` when the file cannot be opened or read, or is a folder.
-  package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  package static func read(
+    _ path: String, limit: Int, size: Int? = nil
+  ) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
-    let known = max(0, min(Int(status.st_size), limit))
+    var expected = size ?? 0
+    if size == nil {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
+      expected = Int(status.st_size)
+    }
+    let known = max(0, min(expected, limit))
     // A file of the size that it says is read at once; one byte more shows whether it has grown.
     var failure: Int32 = 0
     var bytes = [UInt8](unsafeUninitializedCapacity: known + 1) { buffer, count in

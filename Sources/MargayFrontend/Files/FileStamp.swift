@@ -11,13 +11,26 @@
 /// A file that was changed in the moment in which it was read can keep its times; whoever relies on a stamp asks whether
 /// the times were old enough then (`isSettled`).
 package struct FileStamp: Hashable, Sendable {
+  private let device: UInt64
+  private let file: UInt64
+  private let bytes: UInt64
+  private let contentTime: UInt64
+  private let recordTime: UInt64
+
   /// The numbers, in this order: device, file, size, time of the content, time of the file's record.
-  package let numbers: [UInt64]
+  package var numbers: [UInt64] { [device, file, bytes, contentTime, recordTime] }
+
+  /// The size of the file in bytes.
+  package var size: Int { Int(truncatingIfNeeded: bytes) }
 
   /// Makes a stamp from its numbers; nil for another count of them.
   package init?(numbers: [UInt64]) {
     guard numbers.count == 5 else { return nil }
-    self.numbers = numbers
+    device = numbers[0]
+    file = numbers[1]
+    bytes = numbers[2]
+    contentTime = numbers[3]
+    recordTime = numbers[4]
   }
 
   init(_ status: stat) {
@@ -26,11 +39,11 @@ package struct FileStamp: Hashable, Sendable {
     #else
       let (content, record) = (status.st_mtim, status.st_ctim)
     #endif
-    numbers = [
-      UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino),
-      UInt64(truncatingIfNeeded: status.st_size), FileStamp.nanoseconds(content),
-      FileStamp.nanoseconds(record),
-    ]
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    file = UInt64(truncatingIfNeeded: status.st_ino)
+    bytes = UInt64(truncatingIfNeeded: status.st_size)
+    contentTime = FileStamp.nanoseconds(content)
+    recordTime = FileStamp.nanoseconds(record)
   }
 
   /// Asks the system about a file; nil where there is none.
@@ -42,7 +55,7 @@ package struct FileStamp: Hashable, Sendable {
 
   /// Whether both times lie at least two seconds before a time in nanoseconds, more than any file system rounds.
   package func isSettled(at now: UInt64) -> Bool {
-    let latest = max(numbers[3], numbers[4])
+    let latest = max(contentTime, recordTime)
     return latest < now && now - latest >= 2_000_000_000
   }
 

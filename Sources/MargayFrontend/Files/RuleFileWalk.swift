@@ -84,8 +84,9 @@ package struct RuleFileWalk {
     if let patterns = RuleFileWalk.patterns(in: folder) {
       levels.append(IgnoreLevel(depth: names.count, patterns: patterns))
     }
+    let above = folder == "/" ? folder : folder + "/"
     for entry in entries where entry.first != 0x2E {
-      let path = (folder == "/" ? "" : folder) + "/" + String(decoding: entry, as: UTF8.self)
+      let path = above + String(decoding: entry, as: UTF8.self)
       var link = stat()
       guard lstat(path, &link) == 0 else {
         errors.append(FileError(path: path, errorNumber: errno))
@@ -94,10 +95,13 @@ package struct RuleFileWalk {
       let isFolder = link.st_mode & S_IFMT == S_IFDIR
       let isRuleFile = RuleFileWalk.isRuleFile(entry)
       guard isFolder || isRuleFile else { continue }
-      let relative = names + [entry]
-      if RuleFileWalk.isIgnored(relative, isFolder: isFolder, levels) { continue }
+      if !levels.isEmpty, RuleFileWalk.isIgnored(names + [entry], isFolder: isFolder, levels) {
+        continue
+      }
       if isFolder {
-        visit(folder: path, names: relative, levels: levels)
+        visit(folder: path, names: names + [entry], levels: levels)
+      } else if link.st_mode & S_IFMT == S_IFREG {
+        add(path, link, isNamed: false)
       } else {
         var target = stat()
         guard stat(path, &target) == 0 else {
@@ -146,7 +150,15 @@ package struct RuleFileWalk {
       }
       names.append(name)
     }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
+    return names.sorted { precedes($0, $1) }
+  }
+
+  /// Whether a name stands before another in byte order.
+  private static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return left[index] < right[index]
+    }
+    return left.count < right.count
   }
 
   /// The `.gitignore` files between the top of the working tree and a folder, and the folder's names below it.

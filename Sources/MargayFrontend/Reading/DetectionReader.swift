@@ -9,13 +9,16 @@ package enum DetectionReader {
   package static let fileLimit = YAMLLimits().fileBytes
 
   /// Reads a file; everything that is wrong with it is in the result.
-  package static func read(_ file: SourceFile, options: FrontendOptions = FrontendOptions())
-    -> DetectionFile
-  {
+  ///
+  /// Whoever reads many files gives the same `memory` each time.
+  package static func read(
+    _ file: SourceFile, options: FrontendOptions = FrontendOptions(),
+    memory: ReadingMemory = ReadingMemory()
+  ) -> DetectionFile {
     if options.isNamed, ForeignFile.isPython(file) {
       return ForeignFile.pythonCode(file)
     }
-    let document = YAMLParser.parse(file)
+    let document = YAMLParser.parse(file, memory: memory.yaml, isKept: options.keepsTree)
     let findings = Findings(file: file)
     findings.add(document.diagnostics)
     guard let root = document.root else {

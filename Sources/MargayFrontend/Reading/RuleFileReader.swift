@@ -60,7 +60,9 @@ struct RuleFileReader {
     let logic = readLogic(place)
     readMetadata(into: &fields, place)
     fields.tests = node("Tests").flatMap {
-      TestReader(findings: findings, reading: reading).tests($0)
+      TestReader(
+        findings: findings, reading: reading, makesLogs: options.keepsTree
+      ).tests($0)
     }
     guard hadErrors || !findings.hasErrors else { return nil }
     take(logic, into: &fields)
@@ -192,7 +194,8 @@ struct RuleFileReader {
       sources: SourceMap(file: findings.file, ranges: []))
     noteRanges(in: &fields)
     readMetadata(into: &fields, place)
-    let tests = TestReader(findings: findings, reading: reading)
+    let tests = TestReader(
+      findings: findings, reading: reading, makesLogs: options.keepsTree)
     if place != .python {
       fields.tests = node("Tests").flatMap { tests.tests($0) }
       fields.expectations = node("x-margay").map { tests.expectations($0) } ?? []

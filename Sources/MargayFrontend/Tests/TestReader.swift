@@ -7,6 +7,8 @@ import MargayYAML
 struct TestReader {
   let findings: Findings
   let reading: NodeReading
+  /// Whether the JSON text of each Log is made at once, because it is certain to be asked for.
+  let makesLogs: Bool
 
   /// Tests; nil after a report.
   func tests(_ node: YAMLNode) -> [WrittenTest]? {
@@ -65,11 +67,12 @@ struct TestReader {
   }
 
   /// Log: an object, or text that holds the JSON of one.
-  private func log(_ node: YAMLNode) -> [UInt8]? {
-    if node.isMapping { return LogText(findings: findings).json(node) }
+  private func log(_ node: YAMLNode) -> WrittenLog? {
+    if !makesLogs, let log = WrittenLog(node, in: findings.file) { return log }
+    if node.isMapping { return LogText(findings: findings).json(node).map { WrittenLog(json: $0) } }
     switch node.content {
     case .scalar(let scalar) where scalar.value == .string:
-      return logText(scalar.text, node)
+      return logText(scalar.text, node).map { WrittenLog(json: $0) }
     default:
       reading.reportType(node, "Log", "an object")
       return nil

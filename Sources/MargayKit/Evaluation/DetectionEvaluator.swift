@@ -77,8 +77,8 @@ package struct DetectionEvaluator: ~Copyable {
   package func hasFunctions(_ rule: Int) -> Bool { codes[rule] != nil }
 
   private func code(of rule: Int, test: Int?) -> RuleCode? {
-    guard let test, detections[rule].tests.indices.contains(test) else { return codes[rule] }
-    return detections[rule].tests[test].functions.map { RuleCode($0) } ?? codes[rule]
+    let own = test.flatMap { detections[rule].functions(ofTest: $0) }
+    return own.map { RuleCode($0) } ?? codes[rule]
   }
 
   /// The alert fields of a detection with functions, each on top of what its expressions and metadata say.

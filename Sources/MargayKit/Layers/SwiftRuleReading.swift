@@ -22,7 +22,7 @@ struct SwiftRuleReading {
     let place = rule.place ?? place
     let origin = place.sourcePlace
     self.origin = origin
-    code = CodeOrigin(typeName: String(reflecting: type(of: rule)), place: place)
+    code = CodeOrigin(type: type(of: rule), place: place)
     var check = SwiftValueCheck(ruleID: rule.id, place: origin)
     var fields = DetectionFields(
       ruleID: Located(rule.id, origin.range), sources: SourceMap(file: origin.file, ranges: []))

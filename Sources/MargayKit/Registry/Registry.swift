@@ -93,17 +93,20 @@ public final class Registry: Sendable {
       paths.isEmpty || others.isEmpty ? [] : Set(RuleFileWalk(others).files.map(\.identity))
     var entries: Set<Int> = []
     var errors = walk.errors
+    let memory = ReadingMemory()
     for found in walk.files where !left.contains(found.identity) {
       if let known = state.withLock({ $0.files[found.identity] }) {
         entries.insert(known)
         continue
       }
       do throws(FileError) {
-        let bytes = try FileBytes.read(found.path, limit: DetectionReader.fileLimit)
+        let bytes = try FileBytes.read(
+          found.path, limit: DetectionReader.fileLimit, size: found.stamp.size)
         let file = DetectionReader.read(
           SourceFile(path: found.path, bytes: bytes),
           options: FrontendOptions(
-            ignoresExtraKeys: ignoresExtraKeys, isNamed: found.isNamed, keepsTree: keepsTrees))
+            ignoresExtraKeys: ignoresExtraKeys, isNamed: found.isNamed, keepsTree: keepsTrees),
+          memory: memory)
         entries.insert(
           state.withLock { state in
             state.files[found.identity] = state.entries.count

@@ -9,7 +9,7 @@ final class RegistryEntry {
     case nothing
     case broken
     case notRun(String)
-    case file(DetectionFields)
+    case file
     case rule(any Rule, SwiftRuleReading)
     case derivation(id: String, base: Located<String>, [SwiftLayer], SourcePlace)
   }
@@ -23,6 +23,8 @@ final class RegistryEntry {
   let diagnostics: [Diagnostic]
   /// What was read in the file; nil for what code registers.
   let reading: DetectionFile?
+  /// The base that the rule names.
+  let base: Located<String>?
   /// Whether it is a file that is none of a rule repository.
   let isIgnored: Bool
   /// The overrides and filters of a file that holds them.
@@ -62,27 +64,30 @@ final class RegistryEntry {
     reading = nil
     isIgnored = false
     overrides = nil
+    if case .derivation(_, let base, _, _) = content { self.base = base } else { base = nil }
   }
 
   private init(_ file: DetectionFile) {
     var isIgnored = false
-    var fields: DetectionFields?
+    var ruleID: Located<String>?
+    var base: Located<String>?
     var overrides: OverrideFile?
     switch file.content {
     case .ignored: (content, isIgnored) = (.nothing, true)
     case .broken, .detection(nil): content = .broken
     case .notRun(let reason): content = .notRun(reason)
-    case .detection(let found?): (content, fields) = (.file(found), found)
+    case .detection(let fields?): (content, ruleID, base) = (.file, fields.ruleID, fields.base)
     case .overrides(let found): (content, overrides) = (.nothing, found)
     }
+    self.base = base
     self.isIgnored = isIgnored
     self.overrides = overrides
     self.file = file.file
-    ruleID = file.ruleID
+    self.ruleID = file.ruleID
     kind = file.kind
     idPlace = SourcePlace(
       file: file.file,
-      range: fields?.ruleID.range ?? file.ruleIDRange ?? file.file.lineRange(0))
+      range: ruleID?.range ?? file.ruleIDRange ?? file.file.lineRange(0))
     diagnostics = file.diagnostics
     reading = file
   }
@@ -90,13 +95,10 @@ final class RegistryEntry {
   /// Whether it is a file.
   var isFile: Bool { reading != nil }
 
-  /// The base that the rule names.
-  var base: Located<String>? {
-    switch content {
-    case .file(let fields): fields.base
-    case .derivation(_, let base, _, _): base
-    default: nil
-    }
+  /// What the file of a rule writes; nil for everything else.
+  var fields: DetectionFields? {
+    if case .detection(let fields)? = reading?.content { return fields }
+    return nil
   }
 
   private var style: RuleStyle {

@@ -30,7 +30,7 @@ extension RegistryResolution {
       SelectedValues(.logTypes, selector.logTypes), SelectedValues(.severity, selector.severities),
     ].compactMap { $0 }
     let selected = entries.indices.filter { index in
-      guard let metadata = effective(index)?.fields.metadata else { return false }
+      guard let metadata = metadata(of: index) else { return false }
       return lists.allSatisfy { $0.matches(metadata) }
     }
     let unknown = selector.ruleIDs.filter { !isKnown($0.value) }
@@ -56,7 +56,7 @@ extension RegistryResolution {
   private mutating func reportNothing(
     selected lists: [SelectedValues], _ selector: RuleSelector, in file: SourceFile
   ) {
-    let rules = entries.indices.compactMap { effective($0)?.fields.metadata }
+    let rules = entries.indices.compactMap { metadata(of: $0) }
     let culprit = lists.first { list in
       list.attribute != .ruleID && list.values.count == 1 && !rules.contains { list.matches($0) }
     }

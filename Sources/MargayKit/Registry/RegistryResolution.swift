@@ -24,7 +24,9 @@ struct RegistryResolution {
 
   /// What became of an entry's rule.
   private enum Resolution {
-    case rule(EffectiveRule, depth: Int)
+    /// The rule of a file that stands alone and over which nothing is laid, as nearly all are: what it writes.
+    case alone
+    indirect case rule(EffectiveRule, depth: Int)
     case unusable(UnusableRule.Reason)
   }
 
@@ -48,21 +50,29 @@ struct RegistryResolution {
     var detections: [Detection] = []
     var unusable: [UnusableRule] = []
     for index in entries.indices {
+      var detection: Detection?
       switch resolved[index] {
+      case .alone?:
+        if !hasErrors(index) {
+          detection = entries[index].fields.flatMap {
+            Detection($0, number: detections.count, entry: index)
+          }
+        }
       case .rule(let rule, _)?:
         checkConfiguration(of: index, rule)
         checkInheritedTests(of: index, rule)
-        let hasErrors = found[index].contains { $0.severity == .error }
-        if !hasErrors,
-          let detection = rule.detectionValue(number: detections.count, entry: index)
-        {
-          detections.append(detection)
-        } else {
-          unusable.append(entries[index].unusable(.invalid, entry: index))
+        if !hasErrors(index) {
+          detection = rule.detectionValue(number: detections.count, entry: index)
         }
       case .unusable(let reason)?:
         unusable.append(entries[index].unusable(reason, entry: index))
-      case nil: break
+        continue
+      case nil: continue
+      }
+      if let detection {
+        detections.append(detection)
+      } else {
+        unusable.append(entries[index].unusable(.invalid, entry: index))
       }
     }
     return RuleSet(
@@ -80,14 +90,22 @@ struct RegistryResolution {
     for index in entries.indices where repeats[index] != false { resolve(index) }
   }
 
-  /// The rule of an entry as it is so far; nil where it cannot be run.
-  func effective(_ index: Int) -> EffectiveRule? {
-    if case .rule(let rule, _)? = resolved[index] { return rule }
-    return nil
+  /// What the rule of an entry says about itself so far; nil where it cannot be run.
+  func metadata(of index: Int) -> RuleMetadata? {
+    switch resolved[index] {
+    case .alone?: entries[index].fields?.metadata
+    case .rule(let rule, _)?: rule.fields.metadata
+    case .unusable?, nil: nil
+    }
+  }
+
+  private func hasErrors(_ index: Int) -> Bool {
+    found[index].contains { $0.severity == .error }
   }
 
   private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
+    if diagnostics.count < 2 { return diagnostics }
+    return diagnostics.enumerated().sorted { left, right in
       if left.element.range.lower != right.element.range.lower {
         return left.element.range.lower < right.element.range.lower
       }
@@ -128,6 +146,10 @@ struct RegistryResolution {
   ///
   /// Its bases are resolved before it in a loop: a chain of them can be as long as there are entries.
   private mutating func resolve(_ index: Int) {
+    if resolved[index] == nil, isAlone(index) {
+      resolved[index] = .alone
+      return
+    }
     var chain: [Int] = []
     var isInChain: Set<Int> = []
     var next: Int? = index
@@ -136,6 +158,10 @@ struct RegistryResolution {
       next = base(of: current).flatMap { firstEntry[Array($0.value.utf8)] }
     }
     for current in chain.reversed() {
+      if isAlone(current) {
+        resolved[current] = .alone
+        continue
+      }
       guard var result = resolution(of: current, chain) else { continue }
       if case .rule(var rule, let depth) = result, let changes = changes[current] {
         for change in changes { rule.apply(change) }
@@ -143,6 +169,12 @@ struct RegistryResolution {
       }
       resolved[current] = result
     }
+  }
+
+  /// Whether an entry is the rule of a file that derives from none and over which nothing is laid.
+  private func isAlone(_ index: Int) -> Bool {
+    guard case .file = entries[index].content else { return false }
+    return entries[index].base == nil && changes[index] == nil && repeats[index] == nil
   }
 
   /// The base that an entry's rule names.
@@ -159,7 +191,8 @@ struct RegistryResolution {
     case .nothing: return nil
     case .broken: return .unusable(.invalid)
     case .notRun(let reason): return .unusable(.notRun(reason))
-    case .file(let fields):
+    case .file:
+      guard let fields = entries[index].fields else { return nil }
       guard let base = fields.base else { return .rule(EffectiveRule(fields), depth: 0) }
       return derive(index, base, chain) { EffectiveRule(fields, over: $0) }
     case .rule(let rule, let reading):
@@ -197,6 +230,9 @@ struct RegistryResolution {
       return .unusable(.invalid)
     }
     switch resolvedBase {
+    case .alone:
+      guard let below = entries[baseIndex].fields else { return .unusable(.invalid) }
+      return .rule(over(EffectiveRule(below)), depth: 1)
     case .rule(let below, let depth):
       guard depth < RegistryResolution.maximumDepth else {
         report(
@@ -276,7 +312,7 @@ struct RegistryResolution {
         return diagnostic
       }
     }
-    guard case .file(let own) = entries[index].content, own.base != nil, own.tests == nil else {
+    guard entries[index].base != nil, let own = entries[index].fields, own.tests == nil else {
       return
     }
     found[index] += ExpectationCheck.check(

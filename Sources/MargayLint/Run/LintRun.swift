@@ -41,10 +41,11 @@ package struct LintRun {
     let registry = Registry(beside)
     var entries: Set<Int> = []
     var indices: [ObjectIdentifier: Int] = [:]
+    let memory = ReadingMemory()
     for index in chosen {
       let file = sources.files[index]
       indices[ObjectIdentifier(file.source)] = index
-      entries.insert(registry.register(read(file)))
+      entries.insert(registry.register(read(file, memory)))
     }
     let everything = registry.freeze()
     let linted = everything.restricted(to: entries)
@@ -88,11 +89,12 @@ package struct LintRun {
   }
 
   /// Reads one file with its tree.
-  func read(_ file: LintSources.File) -> DetectionFile {
+  func read(_ file: LintSources.File, _ memory: ReadingMemory = ReadingMemory()) -> DetectionFile {
     DetectionReader.read(
       file.source,
       options: FrontendOptions(
-        ignoresExtraKeys: ignoresExtraKeys, isNamed: file.isNamed, keepsTree: true))
+        ignoresExtraKeys: ignoresExtraKeys, isNamed: file.isNamed, keepsTree: true),
+      memory: memory)
   }
 
   /// The checks that some file of a run may have to show.
@@ -104,8 +106,10 @@ package struct LintRun {
   /// What ties some files to others by the ids that they name; what checks compare is known only when they are linted.
   func links(of chosen: Set<Int>, in sources: LintSources) -> [FileLinks] {
     let linter = Linter([])
+    let memory = ReadingMemory()
     return chosen.map { index in
-      linter.links(of: LintedFile(read(sources.files[index]), settings: LintSettings()), nil)
+      linter.links(
+        of: LintedFile(read(sources.files[index], memory), settings: LintSettings()), nil)
     }
   }
 }

@@ -72,7 +72,8 @@ extension LintSources.File {
   /// - Throws: `FileError` when it cannot be read.
   mutating func read() throws(FileError) {
     guard !isRead else { return }
-    let bytes = try FileBytes.read(source.path, limit: DetectionReader.fileLimit)
+    let bytes = try FileBytes.read(
+      source.path, limit: DetectionReader.fileLimit, size: stamp.size)
     source = SourceFile(path: source.path, bytes: bytes)
     isRead = true
   }

@@ -11,11 +11,10 @@ extension CommonReader {
     let isStripped = chomping == UInt8(ascii: "-")
     let isKept = chomping == UInt8(ascii: "+")
     if isStripped || isKept { place += 1 }
-    while byte(place) == 0x20 { place += 1 }
+    place += ByteWords.spaces(bytes, place)
     guard byte(place) == 0x0A else { return false }
     var lineStart = place + 1
-    var indent = 0
-    while byte(lineStart + indent) == 0x20 { indent += 1 }
+    let indent = ByteWords.spaces(bytes, lineStart)
     switch byte(lineStart + indent) {
     case 0x0A, 0x0D, 0x09, 0: return false
     default: break
@@ -26,16 +25,15 @@ extension CommonReader {
     var blankLines = 0
     var hasBreak = false
     var wasBlank = false
-    var end = lineStart
-    lines: while lineStart < bytes.count {
-      var offset = lineStart
-      while offset - lineStart < indent, byte(offset) == 0x20 { offset += 1 }
+    var upper = lineStart
+    lines: while lineStart < end {
+      let offset = lineStart + min(indent, ByteWords.spaces(bytes, lineStart))
       switch byte(offset) {
       case 0x0A:
         blankLines += 1
         lineStart = offset + 1
         continue
-      case 0 where offset >= bytes.count: break lines
+      case 0: break lines
       case 0x09 where offset - lineStart < indent: return false
       default: if offset - lineStart < indent { break lines }
       }
@@ -50,28 +48,24 @@ extension CommonReader {
       for _ in 0..<blankLines { texts.append(0x0A) }
       blankLines = 0
       wasBlank = isBlank
-      end = lineEnd(offset)
-      if hasReturn(offset, end) { return false }
-      texts.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[offset..<end]))
-      hasBreak = end < bytes.count
-      lineStart = min(end + 1, bytes.count)
+      upper = lineEnd(offset)
+      if byte(upper) == 0x0D { return false }
+      texts.append(contentsOf: UnsafeBufferPointer(start: bytes + offset, count: upper - offset))
+      hasBreak = upper < end
+      lineStart = min(upper + 1, end)
     }
     if hasBreak, !isStripped { texts.append(0x0A) }
     if isKept { for _ in 0..<blankLines { texts.append(0x0A) } }
     // The tree's ranges leave the white space at the end out.
-    while end > start + 1, byte(end - 1) == 0x20 || byte(end - 1) == 0x09 || byte(end - 1) == 0x0A {
-      end -= 1
-    }
-    var record = YAMLRecord(.scalar, start, end)
+    while upper > start + 1, isSpace(byte(upper - 1)) { upper -= 1 }
+    var record = YAMLRecord(.scalar, start, upper)
     record.style = isLiteral ? .literal : .folded
     record.hasOwnText = true
     record.text = UInt32(truncatingIfNeeded: textStart)
     record.count = UInt32(truncatingIfNeeded: texts.count - textStart)
-    append(record)
+    appendLeaf(record)
     return nextLine(from: lineStart)
   }
 
-  private func hasReturn(_ start: Int, _ end: Int) -> Bool {
-    bytes[start..<end].contains(0x0D)
-  }
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
 }

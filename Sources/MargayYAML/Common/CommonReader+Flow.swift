@@ -2,23 +2,24 @@ extension CommonReader {
   /// Reads the flow collection that opens at `place`, with line breaks between its tokens.
   mutating func flowCollection(depth: Int) -> Bool {
     guard depth <= nesting else { return false }
-    let index = records.count
+    let index = count
     let isMapping = byte(place) == UInt8(ascii: "{")
     let closing = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
-    records.append(YAMLRecord(isMapping ? .mapping : .sequence, place, place))
-    records[index].isFlow = true
+    var record = YAMLRecord(isMapping ? .mapping : .sequence, place, place)
+    record.isFlow = true
+    append(record)
     let firstKey = keyCount
-    var count: UInt32 = 0
+    var children: UInt32 = 0
     place += 1
     while true {
       guard skipFlowGap() else { return false }
       if byte(place) == closing { break }
       if isMapping {
         guard flowKey(first: firstKey) else { return false }
-        count += 1
+        children += 1
       }
       guard flowValue(depth: depth), skipFlowGap() else { return false }
-      count += 1
+      children += 1
       if byte(place) == UInt8(ascii: ",") {
         place += 1
       } else if byte(place) != closing {
@@ -27,9 +28,7 @@ extension CommonReader {
     }
     place += 1
     forgetKeys(from: firstKey)
-    records[index].upper = UInt32(truncatingIfNeeded: place)
-    records[index].count = count
-    records[index].next = UInt32(truncatingIfNeeded: records.count)
+    close(index, upper: UInt32(truncatingIfNeeded: place), children: children)
     return true
   }
 

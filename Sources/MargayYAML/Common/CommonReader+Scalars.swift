@@ -1,28 +1,27 @@
 extension CommonReader {
   /// Reads the scalar at `place`, plain or quoted, and goes behind it.
+  @inline(__always)
   mutating func scalar(inFlow: Bool) -> Bool {
-    switch byte(place) {
-    case UInt8(ascii: "'"): return quoted(UInt8(ascii: "'"), .singleQuoted)
-    case UInt8(ascii: "\""): return quoted(UInt8(ascii: "\""), .doubleQuoted)
-    default:
-      guard let end = plainEnd(inFlow: inFlow) else { return false }
-      var record = YAMLRecord(.scalar, place, end)
-      record.text = record.lower
-      record.count = record.upper - record.lower
-      guard take(valueOf: place..<end, &record) else { return false }
-      append(record)
-      place = end
-      return true
-    }
+    let first = byte(place)
+    if first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") { return quoted(first) }
+    let end = plainEnd(inFlow: inFlow)
+    guard end >= 0 else { return false }
+    var record = YAMLRecord(.scalar, place, end)
+    record.text = record.lower
+    record.count = record.upper - record.lower
+    guard take(valueOf: place..<end, &record) else { return false }
+    appendLeaf(record)
+    place = end
+    return true
   }
 
-  /// Where the scalar at `place` ends, which is not read yet.
-  func scalarEnd(inFlow: Bool) -> Int? {
+  /// Where the scalar at `place` ends, which is not read yet; -1 where it is not certain.
+  func scalarEnd(inFlow: Bool) -> Int {
     let first = byte(place)
     guard first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") else {
       return plainEnd(inFlow: inFlow)
     }
-    return quoteEnd(first)?.end
+    return quoteEnd(first).end
   }
 
   /// Appends the null that an empty value is.
@@ -30,56 +29,61 @@ extension CommonReader {
     var record = YAMLRecord(.scalar, offset, offset)
     record.text = record.lower
     record.value = .null
-    append(record)
-  }
-
-  /// Appends a record without children.
-  @inline(__always)
-  mutating func append(_ record: YAMLRecord) {
-    var record = record
-    record.next = UInt32(truncatingIfNeeded: records.count + 1)
-    records.append(record)
+    appendLeaf(record)
   }
 
   // MARK: Plain
 
-  /// The end of the plain scalar at `place`, on its line; nil where it is not certain.
-  private func plainEnd(inFlow: Bool) -> Int? {
-    guard
-      isPlainStart(byte(place)) || byte(place) == UInt8(ascii: "-") && isAfterDash(byte(place + 1))
-    else { return nil }
+  /// The end of the plain scalar at `place`, on its line; -1 where it is not certain.
+  private func plainEnd(inFlow: Bool) -> Int {
+    let first = byte(place)
+    guard isPlainStart(first) || first == UInt8(ascii: "-") && isAfterDash(byte(place + 1)) else {
+      return -1
+    }
     var offset = place + 1
-    // Tab, line breaks, `#`, `,` and `:`, of which the bits are set; all are below 64.
-    let stops: UInt64 = 1 | 1 << 9 | 1 << 10 | 1 << 13 | 1 << 35 | 1 << 44 | 1 << 58
     scanning: while true {
-      let byte = byte(offset)
-      if byte >= 64 {
-        // `[` and `]` become `{` and `}`.
-        if inFlow, byte | 0x20 == 0x7B || byte | 0x20 == 0x7D { break }
-      } else if stops >> UInt64(byte) & 1 != 0 {
-        switch byte {
-        case 0, 0x0A: break scanning
-        case UInt8(ascii: ","): if inFlow { break scanning }
-        case UInt8(ascii: "#"):
-          if bytes[offset - 1] == 0x20 {
-            if inFlow { return nil }
-            break scanning
-          }
-        case UInt8(ascii: ":"):
-          switch self.byte(offset + 1) {
-          case 0x20, 0x0A, 0: break scanning
-          case 0x09, 0x0D: return nil
-          case UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "]"),
-            UInt8(ascii: "{"), UInt8(ascii: "}"):
-            if inFlow { return nil }
-          default: break
-          }
-        default: return nil
+      let word = ByteWords.load(bytes, offset)
+      // What may end the scalar; in block style a colon does so only before a gap.
+      var stops = ByteWords.below(word, 0x20) | ByteWords.equal(word, UInt8(ascii: "#"))
+      let colons = ByteWords.equal(word, UInt8(ascii: ":"))
+      if inFlow {
+        let lowered = ByteWords.lowered(word)
+        stops |= colons | ByteWords.equal(word, UInt8(ascii: ","))
+        stops |= ByteWords.equal(lowered, UInt8(ascii: "{"))
+        stops |= ByteWords.equal(lowered, UInt8(ascii: "}"))
+      } else {
+        stops |= colons & ByteWords.below(ByteWords.load(bytes, offset + 1), 0x21)
+      }
+      if stops == 0 {
+        offset += 8
+        continue
+      }
+      offset += ByteWords.first(stops)
+      switch byte(offset) {
+      case 0, 0x0A: break scanning
+      case 0x09, 0x0D: return -1
+      case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+        UInt8(ascii: "}"):
+        if inFlow { break scanning }
+      case UInt8(ascii: "#"):
+        if byte(offset - 1) == 0x20 {
+          if inFlow { return -1 }
+          break scanning
         }
+      case UInt8(ascii: ":"):
+        switch byte(offset + 1) {
+        case 0x20, 0x0A, 0: break scanning
+        case 0x09, 0x0D: return -1
+        case UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "]"),
+          UInt8(ascii: "{"), UInt8(ascii: "}"):
+          if inFlow { return -1 }
+        default: break
+        }
+      default: break
       }
       offset += 1
     }
-    while bytes[offset - 1] == 0x20 { offset -= 1 }
+    while byte(offset - 1) == 0x20 { offset -= 1 }
     return offset
   }
 
@@ -105,33 +109,38 @@ extension CommonReader {
   // MARK: Quoted
 
   /// The offset behind the closing quote of the scalar at `place`, and whether there is something to unescape.
-  private func quoteEnd(_ quote: UInt8) -> (end: Int, isEscaped: Bool)? {
+  ///
+  /// -1 where the scalar does not end on its line.
+  private func quoteEnd(_ quote: UInt8) -> (end: Int, isEscaped: Bool) {
+    let isDouble = quote == UInt8(ascii: "\"")
+    let escape = isDouble ? UInt8(ascii: "\\") : quote
     var offset = place + 1
     var isEscaped = false
     while true {
-      let byte = byte(offset)
-      if byte == quote {
-        guard quote == UInt8(ascii: "'"), self.byte(offset + 1) == quote else {
-          return (offset + 1, isEscaped)
-        }
+      offset = ByteWords.first(of: quote, or: escape, bytes, offset)
+      switch byte(offset) {
+      case quote:
+        if isDouble || byte(offset + 1) != quote { return (offset + 1, isEscaped) }
         isEscaped = true
         offset += 2
-        continue
-      }
-      if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+      case escape:
         isEscaped = true
         offset += 1
+        switch byte(offset) {
+        case 0x0A, 0x0D, 0: return (-1, false)
+        default: offset += 1
+        }
+      case 0x0A, 0x0D, 0: return (-1, false)
+      default: offset += 1
       }
-      let next = self.byte(offset)
-      if next == 0x0A || next == 0x0D || next == 0 { return nil }
-      offset += 1
     }
   }
 
-  private mutating func quoted(_ quote: UInt8, _ style: YAMLScalarStyle) -> Bool {
-    guard let (end, isEscaped) = quoteEnd(quote) else { return false }
+  private mutating func quoted(_ quote: UInt8) -> Bool {
+    let (end, isEscaped) = quoteEnd(quote)
+    guard end >= 0 else { return false }
     var record = YAMLRecord(.scalar, place, end)
-    record.style = style
+    record.style = quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted
     if isEscaped {
       record.hasOwnText = true
       record.text = UInt32(truncatingIfNeeded: texts.count)
@@ -141,7 +150,7 @@ extension CommonReader {
       record.text = record.lower + 1
       record.count = record.upper - record.lower - 2
     }
-    append(record)
+    appendLeaf(record)
     place = end
     return true
   }
@@ -173,14 +182,28 @@ extension CommonReader {
   // MARK: Values of plain scalars
 
   /// Sets what a plain scalar is; false for one that is an error.
+  @inline(__always)
   private mutating func take(valueOf range: Range<Int>, _ record: inout YAMLRecord) -> Bool {
-    switch bytes[range.lowerBound] {
+    let (start, count) = (range.lowerBound, range.count)
+    switch byte(start) {
     case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "~"):
-      if isOne(of: ["null", "Null", "NULL", "~"], range) { record.value = .null }
+      if isWord("null", start, count) || isWord("~", start, count) || isWord("Null", start, count)
+        || isWord("NULL", start, count)
+      {
+        record.value = .null
+      }
     case UInt8(ascii: "t"), UInt8(ascii: "T"):
-      if isOne(of: ["true", "True", "TRUE"], range) { record.value = .isTrue }
+      if isWord("true", start, count) || isWord("True", start, count)
+        || isWord("TRUE", start, count)
+      {
+        record.value = .isTrue
+      }
     case UInt8(ascii: "f"), UInt8(ascii: "F"):
-      if isOne(of: ["false", "False", "FALSE"], range) { record.value = .isFalse }
+      if isWord("false", start, count) || isWord("False", start, count)
+        || isWord("FALSE", start, count)
+      {
+        record.value = .isFalse
+      }
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
       UInt8(ascii: "."):
       return take(numberOf: range, &record)
@@ -189,22 +212,19 @@ extension CommonReader {
     return true
   }
 
-  private func isOne(of words: [StaticString], _ range: Range<Int>) -> Bool {
-    guard range.count <= 5 else { return false }
-    return words.contains { word in
-      word.utf8CodeUnitCount == range.count
-        && (0..<range.count).allSatisfy { word.utf8Start[$0] == bytes[range.lowerBound + $0] }
-    }
+  @inline(__always)
+  private func isWord(_ word: StaticString, _ start: Int, _ count: Int) -> Bool {
+    ByteWords.isWord(bytes, start, count, StaticWord(word))
   }
 
   private mutating func take(numberOf range: Range<Int>, _ record: inout YAMLRecord) -> Bool {
-    switch NumberShape(bytes, range) {
+    let text = UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
+    switch NumberShape(text) {
     case .text: return true
     case .integer:
       record.value = .integer
       return true
     case .other:
-      let text = UnsafeBufferPointer(rebasing: bytes[range])
       guard case .value(let value) = NumberText(text).outcome else { return false }
       if value == .string { return true }
       record.value = .other
@@ -224,9 +244,9 @@ enum NumberShape {
   /// Something for `NumberText`.
   case other
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    let end = range.upperBound
-    var offset = range.lowerBound
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let end = bytes.count
+    var offset = 0
     let isNegative = bytes[offset] == UInt8(ascii: "-")
     if isNegative || bytes[offset] == UInt8(ascii: "+") { offset += 1 }
     let body = offset
@@ -238,7 +258,7 @@ enum NumberShape {
     let digits = skipDigits()
     if offset == end, digits > 0 {
       let isPlain = bytes[body] != UInt8(ascii: "0") || digits == 1 && !isNegative
-      self = isPlain && (isNegative || body == range.lowerBound) ? .integer : .other
+      self = isPlain && (isNegative || body == 0) ? .integer : .other
       return
     }
     // Letters and underscores make other bases, infinities and exponents: `NumberText` knows them.

@@ -1,8 +1,11 @@
 import MargayDiagnostics
 
 // What bounds the work: one pass over the bytes; the keys of a mapping are compared with each other by fingerprints, and
-// a mapping has at most `mostEntries`. What is allocated: the array of records once, the bytes of texts that are not in
-// the file as they are, and nothing for each node.
+// a mapping has at most `mostEntries`. What is allocated: the memory of `YAMLMemory` and the tree's, which is used again
+// for the next file, the bytes of texts that are not in the file as they are, and nothing for each node.
+//
+// The bytes are those of a padded copy: every offset that is looked at lies at most a word behind the first zero, and
+// there is none before the end, so that no access leaves the copy.
 //
 // Whatever is not certainly what the C parser would make of it ends the reading: then the C parser reads the file.
 
@@ -17,44 +20,107 @@ struct CommonReader {
   /// The longest key that is read here; the C parser's limit is 1,024 characters.
   private static let longestKey = 1000
 
-  let bytes: UnsafeBufferPointer<UInt8>
+  /// The text, with zeroes behind it.
+  let bytes: UnsafePointer<UInt8>
+  /// The length of the text.
+  let end: Int
   /// The next byte to read; between lines the first byte of the next content.
   var place = 0
   /// The column of the content at `place`; -1 behind the last one.
   var column = 0
-  var records: [YAMLRecord] = []
-  var texts: [UInt8] = []
-  var values: [YAMLValue] = []
-  /// The fingerprints of the keys of the mappings that are open, the outermost first.
-  private var keys: [UInt64] = []
+  /// The number of records so far.
+  private(set) var count = 0
+  var texts: [UInt8]
+  var values: [YAMLValue]
+  /// The number of fingerprints: those of the keys of the mappings that are open, the outermost first.
+  private(set) var keyCount = 0
   let nesting: Int
+  private let memory: YAMLMemory
+  private let tree: YAMLTree
+  private var records: UnsafeMutablePointer<YAMLRecord>
+  private var capacity: Int
+  private var keys: UnsafeMutablePointer<UInt64>
+  private var keyCapacity: Int
 
   /// Reads a file that holds nothing but text; nil for one that is left to the C parser.
-  static func read(_ file: SourceFile, nesting: Int) -> YAMLTree? {
-    file.bytes.withUnsafeBufferPointer { bytes in
-      var reader = CommonReader(bytes, nesting: nesting)
-      guard reader.document() else { return nil }
-      return YAMLTree(
-        bytes: file.bytes, records: reader.records, texts: reader.texts, values: reader.values)
+  static func read(_ file: SourceFile, nesting: Int, memory: YAMLMemory) -> YAMLTree? {
+    var reader = file.bytes.withUnsafeBufferPointer {
+      CommonReader($0, nesting: nesting, memory: memory)
     }
+    let isRead = reader.document()
+    return reader.finish(file.bytes, isRead)
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, nesting: Int) {
-    self.bytes = bytes
+  /// Reads a collection of such a file once more: `piece` begins with it, in a column of the file, and ends behind it.
+  static func read(piece: [UInt8], column: Int, nesting: Int, memory: YAMLMemory) -> YAMLTree? {
+    var reader = piece.withUnsafeBufferPointer {
+      CommonReader($0, nesting: nesting, memory: memory)
+    }
+    reader.column = column
+    let first = reader.byte(0)
+    let isFlow = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    let isRead = isFlow ? reader.flowCollection(depth: 1) : reader.blockNode(depth: 1)
+    return reader.finish(piece, isRead)
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>, nesting: Int, memory: YAMLMemory) {
     self.nesting = nesting
-    records.reserveCapacity(bytes.count / 20 + 8)
-    keys.reserveCapacity(64)
+    self.memory = memory
+    bytes = memory.padded(text)
+    end = text.count
+    tree = memory.freeTree()
+    (texts, values) = tree.empty(capacity: end / 20 + 16)
+    (records, capacity) = tree.room
+    (keys, keyCapacity) = memory.keyRoom
+  }
+
+  /// The tree with what was written into its memory; nil, the memory kept, where the reading ended.
+  private consuming func finish(_ bytes: [UInt8], _ isRead: Bool) -> YAMLTree? {
+    let tree = tree
+    tree.fill(bytes: isRead ? bytes : [], count: isRead ? count : 0, texts: texts, values: values)
+    return isRead ? tree : nil
   }
 
   /// The byte at an offset; 0, which no text holds, behind the end.
   @inline(__always)
-  func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+  func byte(_ offset: Int) -> UInt8 { bytes[offset] }
 
   /// Whether a space, a line feed or the end is at an offset; tabs and other breaks are left to the C parser.
   @inline(__always)
   func isGap(_ offset: Int) -> Bool {
     let byte = byte(offset)
     return byte == 0x20 || byte == 0x0A || byte == 0
+  }
+
+  // MARK: Records
+
+  /// Adds a record whose number is known: that of the next.
+  @inline(__always)
+  mutating func append(_ record: YAMLRecord) {
+    if count == capacity { growRecords() }
+    (records + count).initialize(to: record)
+    count += 1
+  }
+
+  @inline(never)
+  private mutating func growRecords() {
+    (records, capacity) = tree.grow(to: capacity * 2, keeping: count)
+  }
+
+  /// Adds a record without children.
+  @inline(__always)
+  mutating func appendLeaf(_ record: YAMLRecord) {
+    var record = record
+    record.next = UInt32(truncatingIfNeeded: count + 1)
+    append(record)
+  }
+
+  /// Ends a collection whose record is at `index` with its end and the number of its children.
+  @inline(__always)
+  mutating func close(_ index: Int, upper: UInt32, children: UInt32) {
+    records[index].upper = upper
+    records[index].count = children
+    records[index].next = UInt32(truncatingIfNeeded: count)
   }
 
   // MARK: Lines
@@ -67,45 +133,65 @@ struct CommonReader {
   }
 
   /// Goes to the next content behind a value: nothing but a comment may follow on its line.
+  @inline(__always)
   mutating func endLine() -> Bool {
-    var offset = place
-    while byte(offset) == 0x20 { offset += 1 }
+    if byte(place) == 0x0A { return nextLine(from: place + 1) }
+    return endLineWithMore()
+  }
+
+  private mutating func endLineWithMore() -> Bool {
+    var offset = place + ByteWords.spaces(bytes, place)
     if byte(offset) == UInt8(ascii: "#") {
       guard offset > place else { return false }
       offset = lineEnd(offset)
     }
     switch byte(offset) {
     case 0x0A: return nextLine(from: offset + 1)
-    case 0 where offset >= bytes.count:
+    case 0:
       column = -1
       return true
     default: return false
     }
   }
 
-  /// The end of the line that an offset lies in.
+  /// The end of the line that an offset lies in, or a carriage return before it.
   @inline(__always)
-  func lineEnd(_ offset: Int) -> Int {
-    var offset = offset
-    while offset < bytes.count, bytes[offset] != 0x0A { offset += 1 }
-    return offset
+  func lineEnd(_ start: Int) -> Int {
+    var offset = start
+    while true {
+      offset = ByteWords.control(bytes, offset)
+      if byte(offset) != 0x09 { return offset }
+      offset += 1
+    }
   }
 
   /// Goes to the next line that is neither blank nor a comment; false at what may be a marker or a directive.
+  @inline(__always)
   mutating func nextLine(from start: Int) -> Bool {
+    let indent = ByteWords.spaces(bytes, start)
+    let first = byte(start + indent)
+    if first > UInt8(ascii: "#"), indent > 0 {
+      place = start + indent
+      column = indent
+      return true
+    }
+    return nextContent(from: start)
+  }
+
+  private mutating func nextContent(from start: Int) -> Bool {
     var lineStart = start
     while true {
-      var offset = lineStart
-      while byte(offset) == 0x20 { offset += 1 }
+      var offset = lineStart + ByteWords.spaces(bytes, lineStart)
       switch byte(offset) {
       case 0x0A:
         lineStart = offset + 1
       case UInt8(ascii: "#"):
         offset = lineEnd(offset)
-        lineStart = offset + 1
-      case 0 where offset >= bytes.count:
+        if byte(offset) == 0x0D { return false }
+        lineStart = min(offset + 1, end)
+      case 0:
         column = -1
-        place = bytes.count
+        place = end
         return true
       default:
         place = offset
@@ -136,26 +222,17 @@ struct CommonReader {
     return blockMapping(column, depth: depth)
   }
 
-  /// Ends a collection whose record is at `index` where its last child ends.
-  private mutating func close(_ index: Int, last: Int, count: Int) {
-    records[index].upper = records[last].upper
-    records[index].count = UInt32(truncatingIfNeeded: count)
-    records[index].next = UInt32(truncatingIfNeeded: records.count)
-  }
-
   private mutating func blockSequence(_ own: Int, isIndentless: Bool, depth: Int) -> Bool {
     guard depth <= nesting else { return false }
-    let index = records.count
-    records.append(YAMLRecord(.sequence, place, place))
-    var count = 0
-    var last = index
+    let index = count
+    append(YAMLRecord(.sequence, place, place))
+    var children: UInt32 = 0
     while true {
       // At the dash of an item.
       let behind = place + 1
-      place = behind
-      while byte(place) == 0x20 { place += 1 }
-      last = records.count
-      count += 1
+      place = behind + ByteWords.spaces(bytes, behind)
+      let last = count
+      children += 1
       switch byte(place) {
       case 0x0A, 0, UInt8(ascii: "#"):
         place = behind
@@ -173,7 +250,7 @@ struct CommonReader {
       }
       if column == own, byte(place) == UInt8(ascii: "-"), isGap(place + 1) { continue }
       guard column < own || isIndentless && column == own else { return false }
-      close(index, last: last, count: count)
+      close(index, upper: records[last].upper, children: children)
       return true
     }
   }
@@ -186,12 +263,11 @@ struct CommonReader {
     case UInt8(ascii: "|"), UInt8(ascii: ">"):
       return blockScalar(parent: own)
     default:
-      let start = place
-      guard let end = scalarEnd(inFlow: false) else { return false }
+      let end = scalarEnd(inFlow: false)
+      guard end >= 0 else { return false }
       if byte(end) == UInt8(ascii: ":"), isGap(end + 1) {
         return blockMapping(inner, depth: depth + 1)
       }
-      place = start
       guard scalar(inFlow: false) else { return false }
     }
     return endLine()
@@ -199,32 +275,32 @@ struct CommonReader {
 
   private mutating func blockMapping(_ own: Int, depth: Int) -> Bool {
     guard depth <= nesting else { return false }
-    let index = records.count
-    let firstKey = keys.count
-    records.append(YAMLRecord(.mapping, place, place))
-    var count = 0
-    var last = index
+    let index = count
+    let firstKey = keyCount
+    append(YAMLRecord(.mapping, place, place))
+    var children: UInt32 = 0
     while true {
       // At the first byte of a key.
       guard key(inFlow: false, first: firstKey), byte(place) == UInt8(ascii: ":"),
         isGap(place + 1)
       else { return false }
       place += 1
-      last = records.count
-      count += 2
+      let last = count
+      children += 2
       guard value(own, depth: depth) else { return false }
       if column == own { continue }
       guard column < own else { return false }
-      keys.removeLast(keys.count - firstKey)
-      close(index, last: last, count: count)
+      keyCount = firstKey
+      close(index, upper: records[last].upper, children: children)
       return true
     }
   }
 
   /// Reads the value behind the colon of a key of the mapping at column `own`.
+  @inline(__always)
   private mutating func value(_ own: Int, depth: Int) -> Bool {
     let behind = place
-    while byte(place) == 0x20 { place += 1 }
+    place += byte(place) == 0x20 && byte(place + 1) > 0x20 ? 1 : ByteWords.spaces(bytes, place)
     switch byte(place) {
     case 0x0A, 0, UInt8(ascii: "#"):
       place = behind
@@ -245,36 +321,41 @@ struct CommonReader {
     return endLine()
   }
 
+  // MARK: Keys
+
   /// Reads a key and notes it; false for one that stands in the mapping already.
+  @inline(__always)
   mutating func key(inFlow: Bool, first: Int) -> Bool {
-    let record = records.count
+    let record = count
     guard scalar(inFlow: inFlow) else { return false }
     let key = records[record]
     guard key.upper - key.lower <= UInt32(CommonReader.longestKey),
-      keys.count - first < CommonReader.mostEntries, !isMerge(key)
+      keyCount - first < CommonReader.mostEntries, !isMerge(key)
     else { return false }
     let fingerprint = fingerprint(key)
-    for place in first..<keys.count where keys[place] == fingerprint { return false }
-    keys.append(fingerprint)
+    for place in first..<keyCount where keys[place] == fingerprint { return false }
+    if keyCount == keyCapacity { (keys, keyCapacity) = memory.growKeys() }
+    (keys + keyCount).initialize(to: fingerprint)
+    keyCount += 1
     return true
   }
 
-  /// The number of keys that are noted, where a mapping begins.
-  var keyCount: Int { keys.count }
-
   /// Forgets the keys of a mapping that ends.
-  mutating func forgetKeys(from first: Int) { keys.removeLast(keys.count - first) }
+  mutating func forgetKeys(from first: Int) { keyCount = first }
 
+  @inline(__always)
   private func isMerge(_ key: YAMLRecord) -> Bool {
-    key.style == .plain && key.count == 2 && byte(Int(key.text)) == UInt8(ascii: "<")
+    key.count == 2 && key.style == .plain && byte(Int(key.text)) == UInt8(ascii: "<")
   }
 
+  @inline(__always)
   private func fingerprint(_ key: YAMLRecord) -> UInt64 {
-    let range = Int(key.text)..<Int(key.text) + Int(key.count)
-    return key.hasOwnText
-      ? texts.withUnsafeBufferPointer {
-        KeyText.fingerprint(of: UnsafeBufferPointer(rebasing: $0[range]))
-      }
-      : KeyText.fingerprint(of: UnsafeBufferPointer(rebasing: bytes[range]))
+    if !key.hasOwnText {
+      return ByteWords.fingerprint(bytes + Int(key.text), Int(key.count), isPadded: true)
+    }
+    return texts.withUnsafeBufferPointer { texts in
+      guard let start = texts.baseAddress else { return 0 }
+      return ByteWords.fingerprint(start + Int(key.text), Int(key.count), isPadded: false)
+    }
   }
 }

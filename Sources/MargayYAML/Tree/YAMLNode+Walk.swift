@@ -31,7 +31,7 @@ extension YAMLNode {
 
 extension YAMLTree {
   fileprivate func walk(_ index: Int, _ body: (YAMLNode.Step) -> Bool) -> Bool {
-    let record = records[index]
+    let record = self[index]
     var isWhole = true
     var next = index + 1
     switch record.kind {
@@ -41,17 +41,17 @@ extension YAMLTree {
       isWhole = body(.beginArray)
       for _ in 0..<Int(record.count) {
         isWhole = walk(next, body) && isWhole
-        next = Int(records[next].next)
+        next = Int(self[next].next)
       }
       return body(.endArray) && isWhole
     case .mapping:
       isWhole = body(.beginObject)
       for _ in 0..<Int(record.count) / 2 {
-        let key = records[next]
+        let key = self[next]
         isWhole = withText(of: key) { body(.key($0)) } && isWhole
         next = Int(key.next)
         isWhole = walk(next, body) && isWhole
-        next = Int(records[next].next)
+        next = Int(self[next].next)
       }
       return body(.endObject) && isWhole
     }

@@ -23,7 +23,7 @@ package struct YAMLNode: Sendable {
   let tree: YAMLTree
   let index: Int
 
-  var record: YAMLRecord { tree.records[index] }
+  var record: YAMLRecord { tree[index] }
 
   /// The content, made when it is asked for; `string`, `items` and their like are cheaper.
   package var content: Content {
@@ -124,12 +124,12 @@ extension YAMLNode {
     guard record.kind == .mapping else { return nil }
     var next = index + 1
     for _ in 0..<Int(record.count) / 2 {
-      let value = Int(tree.records[next].next)
+      let value = Int(tree[next].next)
       let found = YAMLNode(tree: tree, index: next)
       if found.isText(key) {
         return YAMLEntry(key: found, value: YAMLNode(tree: tree, index: value))
       }
-      next = Int(tree.records[value].next)
+      next = Int(tree[value].next)
     }
     return nil
   }
@@ -140,7 +140,7 @@ extension YAMLNode {
       var next = index + 1
       for place in 0..<count {
         buffer.initializeElement(at: place, to: YAMLNode(tree: tree, index: next))
-        next = Int(tree.records[next].next)
+        next = Int(tree[next].next)
       }
       initialized = count
     }
@@ -151,12 +151,12 @@ extension YAMLNode {
     return [YAMLEntry](unsafeUninitializedCapacity: count) { buffer, initialized in
       var next = index + 1
       for place in 0..<count {
-        let value = Int(tree.records[next].next)
+        let value = Int(tree[next].next)
         buffer.initializeElement(
           at: place,
           to: YAMLEntry(
             key: YAMLNode(tree: tree, index: next), value: YAMLNode(tree: tree, index: value)))
-        next = Int(tree.records[value].next)
+        next = Int(tree[value].next)
       }
       initialized = count
     }

@@ -1,0 +1,44 @@
+import MargayDiagnostics
+import MargayYAML
+
+/// The Log of a test, whose JSON text is made when somebody asks for it: most of a rule file is logs, and most commands
+/// never look at them.
+package struct WrittenLog: Sendable {
+  private enum Form {
+    case json([UInt8])
+    /// An object in a file, about whose values nothing is to be said.
+    case object(SourceFile, SourceRange)
+  }
+
+  private let form: Form
+
+  /// Makes a log of JSON text.
+  package init(json: [UInt8]) { form = .json(json) }
+
+  /// Makes the log of a mapping; nil where its JSON text has to be made at once, for what is to be said about it.
+  init?(_ node: YAMLNode, in file: SourceFile) {
+    guard node.isMapping, node.isReadableAlone else { return nil }
+    form = .object(file, node.range)
+  }
+
+  /// The JSON text; whoever asks for many gives the same `memory` each time.
+  package func json(_ memory: ReadingMemory = ReadingMemory()) -> [UInt8] {
+    switch form {
+    case .json(let json): return json
+    case .object(let file, let range):
+      // What was read once is read again; a text without a value would be said of the test.
+      let node = YAMLParser.node(at: range, in: file, memory: memory.yaml)
+      return node.flatMap { LogText(findings: Findings(file: file)).json($0) } ?? []
+    }
+  }
+}
+
+/// The memory with which files are read one after another.
+///
+/// It belongs to one thread.
+package final class ReadingMemory {
+  let yaml = YAMLMemory()
+
+  /// Makes memory.
+  package init() {}
+}
