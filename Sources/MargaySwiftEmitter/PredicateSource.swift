@@ -133,16 +133,19 @@ struct PredicateSource {
       case .bool(let value): if !bools.contains(value) { bools.append(value) }
       }
     }
-    var operands: [String] = []
-    if !texts.isEmpty { operands.append(source.constants.texts(texts, of: name)) }
-    if !numbers.isEmpty { operands.append(source.constants.numbers(numbers, of: name)) }
+    var tests: [String] = []
+    if !texts.isEmpty {
+      tests.append("\(source.constants.texts(texts, of: name)).contains(\(value))")
+    }
+    if !numbers.isEmpty {
+      tests.append("\(source.constants.numbers(numbers, of: name)).contains(\(value))")
+    }
     if !bools.isEmpty {
-      operands.append("[\(bools.map { $0 ? "true" : "false" }.joined(separator: ", "))]")
+      let list = bools.map { $0 ? "true" : "false" }.joined(separator: ", ")
+      tests.append("\(value).isIn([\(list)])")
     }
-    let tests = operands.map { operand in
-      SwiftCondition(
-        test(.atom("\(value).isIn(\(operand))"), .atom("!\(value).isIn(\(operand))")))
-    }
-    return SwiftCondition.any(tests).kind
+    return SwiftCondition.any(
+      tests.map { SwiftCondition(test(.atom($0), .atom("!\($0)"))) }
+    ).kind
   }
 }

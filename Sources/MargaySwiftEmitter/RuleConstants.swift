@@ -71,11 +71,11 @@ struct RuleConstants {
     texts.allSatisfy { text in !text.unicodeScalars.contains { $0 == "\n" || $0 == "\"" } }
   }
 
-  /// The source that names a list of numbers.
+  /// The source that names a set of numbers.
   mutating func numbers(_ texts: [String], of name: String) -> String {
     constant("numbers \(texts.joined(separator: ","))", name + "Values") { name in
       Constant(
-        name: name, type: "[ExactNumber]",
+        name: name, type: "NumberSet",
         value: .array(texts.map { .atom(NumberSource.element($0)) }))
     }
   }

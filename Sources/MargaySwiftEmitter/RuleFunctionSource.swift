@@ -82,7 +82,7 @@ struct RuleFunctionSource {
           SwiftText.append(scalar, to: &literal)
         }
       case .value(let path, let written):
-        literal += "\\(event.shown(\(source.constant(path, written: written))))"
+        literal += "\\(event.shown(\(source.keyPath(path, written: written))))"
       }
     }
     writer.blank()
@@ -93,7 +93,7 @@ struct RuleFunctionSource {
   /// Writes `dedup`.
   func writeDedup(_ groupBy: [EventKeyPath], to writer: inout SwiftWriter) {
     let key = SwiftValue.call(
-      "event.groupKey", groupBy.map { (nil, .atom(source.constant($0))) })
+      "event.groupKey", groupBy.map { (nil, .atom(source.keyPath($0))) })
     let standard =
       source.isStatic
       ? SwiftText.quoted("defaultDedupString:\(source.rule.ruleID)") : "defaultDedup"
@@ -114,7 +114,7 @@ struct RuleFunctionSource {
     let entries = fields.map { field in
       (
         key: SwiftText.quoted(field.name),
-        value: SwiftValue.atom("event.value(\(source.constant(field.path)))")
+        value: SwiftValue.atom(source.value(field.path))
       )
     }
     writer.blank()

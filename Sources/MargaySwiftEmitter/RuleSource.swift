@@ -77,12 +77,18 @@ final class RuleSource {
     guard !path.steps.isEmpty else {
       return path.base == .element ? subject : "event.value"
     }
-    return "\(subject).value(\(constant(path, written: written, at: id)))"
+    let most = path.base == .element ? PathSource.mostSteps.value : PathSource.mostSteps.event
+    if let steps = PathSource.components(path.steps, atMost: most) {
+      return "\(subject)[\(steps)]"
+    }
+    return "\(subject).value(\(keyPath(path, written: written, isRead: true, at: id)))"
   }
 
-  /// The source that names a key path.
-  func constant(
-    _ path: EventKeyPath, written: [UInt8]? = nil, at id: NodeID? = nil
+  /// The source of a key path: a literal of plain names, else a constant.
+  ///
+  /// With `isRead` one that conditions read for every event, which is always a constant.
+  func keyPath(
+    _ path: EventKeyPath, written: [UInt8]? = nil, isRead: Bool = false, at id: NodeID? = nil
   ) -> String {
     let text = EventKeyPath(steps: path.steps).text
     let source = written.map { String(decoding: $0, as: UTF8.self) } ?? text
@@ -92,7 +98,8 @@ final class RuleSource {
       refuse("\(quoted(source)) is no key path by itself", at: id)
       return "Path.none"
     }
-    return constants.path(source, path.steps)
+    return !isRead && PathSource.isPlain(source)
+      ? SwiftText.quoted(source) : constants.path(source, path.steps)
   }
 }
 

@@ -1,7 +1,13 @@
 /// The fields that every event has, whether it carries them or not (Documentation/Language, section 10).
-enum SyntheticField {
+package enum SyntheticField {
   static let rowIDName = Array("p_row_id".utf8)
   static let logTypeName = Array("p_log_type".utf8)
+
+  /// Whether a name may be that of one of them, in any case; false for nearly all others.
+  @inlinable
+  package static func mayBe(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    (name.count == 8 || name.count == 10) && name[0] | 0x20 == UInt8(ascii: "p") && name[1] == 0x5F
+  }
 
   /// Which of them has the name.
   static func named(_ name: [UInt8]) -> PathStep.Synthetic {

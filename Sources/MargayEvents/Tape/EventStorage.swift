@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The one block of memory behind an event: its bytes and its nodes, in buffers of our own.
 ///
 /// The bytes are the source as it came, 64 spaces, then the texts that had to be decoded, each behind eight
@@ -31,12 +33,25 @@ package final class EventStorage: @unchecked Sendable {
   /// The node of the log type that was given from outside; missing when there is none.
   var logTypeNode = ValueRef.missingNode
   /// The log type that code which reads the event finds in it, unless one was given from outside.
-  var knownLogType: StandingText?
+  ///
+  /// Values may point into one that was known before, so that the event keeps it too.
+  var knownLogType: StandingText? {
+    willSet {
+      if let old = knownLogType, old !== newValue { keptTexts.withLock { $0.former.append(old) } }
+    }
+  }
+  private struct KeptTexts {
+    var rowID: StandingText?
+    var former: [StandingText] = []
+
+    var isEmpty: Bool { rowID == nil && former.isEmpty }
+  }
+  /// Texts that values point into as if they stood in the event.
+  private let keptTexts = Mutex(KeptTexts())
   /// Where reads by code are noted.
-  var notes: EventNotes? { didSet { isRecording = notes?.isRecording ?? false } }
-  /// Whether `notes` keeps what is read: asked at every read, so without a check at run time that nobody writes it.
-  @exclusivity(unchecked)
-  @usableFromInline package private(set) var isRecording = false
+  var notes: EventNotes? { didSet { isRecording.pointee = notes?.isRecording ?? false } }
+  /// Whether `notes` keeps what is read: asked at every read, so it stands where no access is checked at run time.
+  @usableFromInline package let isRecording: UnsafeMutablePointer<Bool>
 
   /// Makes an empty storage.
   init() {
@@ -44,9 +59,12 @@ package final class EventStorage: @unchecked Sendable {
     nodeCapacity = 256
     bytes = .allocate(capacity: byteCapacity)
     nodes = .allocate(capacity: nodeCapacity)
+    isRecording = .allocate(capacity: 1)
+    isRecording.initialize(to: false)
   }
 
   deinit {
+    isRecording.deallocate()
     bytes.deallocate()
     nodes.deallocate()
   }
@@ -72,8 +90,20 @@ package final class EventStorage: @unchecked Sendable {
     isRepaired = false
     duplicateKeyCount = 0
     logTypeNode = ValueRef.missingNode
+    // A storage that is filled again is referred to by nobody but its parser, so that no value points into the texts.
     knownLogType = nil
+    keptTexts.withLock { if !$0.isEmpty { $0 = KeptTexts() } }
     notes = nil
+  }
+
+  /// The row id of an event that has none of its own, made when it is first asked for.
+  func rowID(_ make: () -> StandingText) -> StandingText {
+    keptTexts.withLock { kept in
+      if let rowID = kept.rowID { return rowID }
+      let made = make()
+      kept.rowID = made
+      return made
+    }
   }
 
   /// Makes room for `count` nodes; what stood there is lost.

@@ -43,24 +43,70 @@ extension TapeView {
     let end = Int(nodes[Int(object)].next)
     let exactLength = UInt32(truncatingIfNeeded: name.exact.count)
     let foldedLength = UInt32(truncatingIfNeeded: name.folded.count)
+    let exactTag = name.exactTag
+    let foldedTag = name.foldedTag
     var found = ValueRef.missingNode
     var key = Int(object) &+ 1
     while key < end {
       let node = nodes[key]
-      if node.tag == name.exactTag, node.length == exactLength,
-        TextComparison.equals(text(Int32(truncatingIfNeeded: key)), name.exact)
-      {
-        return Int32(truncatingIfNeeded: key &+ 1)
+      if node.tag == exactTag || node.tag == foldedTag || !node.flags.contains(.ascii) {
+        if node.tag == exactTag, node.length == exactLength,
+          TextComparison.equals(text(Int32(truncatingIfNeeded: key)), name.exact)
+        {
+          return Int32(truncatingIfNeeded: key &+ 1)
+        }
+        if (node.tag == foldedTag && node.length == foldedLength)
+          || !node.flags.contains(.ascii), name.isFolding, found == ValueRef.missingNode,
+          TextComparison.equalsFolded(text(Int32(truncatingIfNeeded: key)), name.folded)
+        {
+          found = Int32(truncatingIfNeeded: key &+ 1)
+        }
       }
-      if (node.tag == name.foldedTag && node.length == foldedLength)
-        || !node.flags.contains(.ascii), name.isFolding, found == ValueRef.missingNode,
-        TextComparison.equalsFolded(text(Int32(truncatingIfNeeded: key)), name.folded)
-      {
-        found = Int32(truncatingIfNeeded: key &+ 1)
-      }
-      key = Int(nodes[key &+ 1].next)
+      key = behindField(key)
     }
     return found
+  }
+
+  /// The node of the value of a field of the object at `object`, or missing, by a name that nobody made ready: as
+  /// with a folding `FieldName`.
+  ///
+  /// The bytes need not stand longer than the call; `tag` is their `KeyTag.asciiTag`. The name in lower case is made
+  /// only where a key has the tag and another name, or is not ASCII.
+  @inline(__always)
+  func field(of object: Int32, named name: UnsafeBufferPointer<UInt8>, tag: UInt16) -> Int32 {
+    guard tag != 0 else { return field(of: object, folding: name) }
+    let end = Int(nodes[Int(object)].next)
+    var key = Int(object) &+ 1
+    while key < end {
+      let node = nodes[key]
+      if node.tag == tag || !node.flags.contains(.ascii) {
+        if Int(node.length) == name.count,
+          TextComparison.equals(text(Int32(truncatingIfNeeded: key)), name)
+        {
+          return Int32(truncatingIfNeeded: key &+ 1)
+        }
+        return field(of: object, folding: name)
+      }
+      key = behindField(key)
+    }
+    return ValueRef.missingNode
+  }
+
+  @inline(never)
+  private func field(of object: Int32, folding name: UnsafeBufferPointer<UInt8>) -> Int32 {
+    Lowercasing.withLowercased(name) { field(of: object, FieldName(name, folded: $0)) }
+  }
+
+  /// The key behind the field with the key at `key`.
+  ///
+  /// Most values hold no others, and then the next key is known before the value's end is loaded: a branch on the kind,
+  /// which processors guess, is what keeps one field from waiting for the other.
+  @inline(__always)
+  private func behindField(_ key: Int) -> Int {
+    switch nodes[key &+ 1].kind {
+    case .null, .no, .yes, .number, .string: key &+ 2
+    case .list, .object: Int(nodes[key &+ 1].next)
+    }
   }
 
   /// The node of an element of the list at `list`, or missing; a negative index counts from the end.
@@ -103,5 +149,6 @@ extension ValueRef {
   }
 
   /// The missing value of the same tape.
+  @inlinable
   package var missing: ValueRef { ValueRef(tape, node: ValueRef.missingNode) }
 }

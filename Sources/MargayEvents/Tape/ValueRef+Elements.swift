@@ -3,6 +3,10 @@ extension ValueRef {
   @inlinable
   package var elements: Elements { Elements(self) }
 
+  /// How many elements a list has, gathered ones too; 0 for any other value.
+  @inlinable
+  package var elementCount: Int { kind == .list ? count : 0 }
+
   /// The fields of an object, the first of equal names only; none for any other value.
   @inlinable
   package var fields: Fields { Fields(self) }
@@ -23,7 +27,8 @@ extension ValueRef {
   package struct Elements: Sequence, IteratorProtocol {
     @usableFromInline let tape: TapeView
     @usableFromInline let gathered: UnsafePointer<Int32>?
-    @usableFromInline var position: Int32
+    /// Where the next element stands: its node, or its place among those that were gathered.
+    @usableFromInline package private(set) var position: Int32
     @usableFromInline let end: Int32
 
     /// Begins at the first element.
@@ -44,14 +49,21 @@ extension ValueRef {
     @inlinable
     package mutating func next() -> ValueRef? {
       guard position < end else { return nil }
-      if let gathered {
-        let element = ValueRef(tape, node: gathered[Int(position)])
-        position &+= 1
-        return element
-      }
-      let element = ValueRef(tape, node: position)
-      position = Int32(bitPattern: tape[position].next)
+      let element = element(at: position)
+      position = position(after: position)
       return element
+    }
+
+    /// The element at a position of the list.
+    @inlinable
+    package func element(at position: Int32) -> ValueRef {
+      ValueRef(tape, node: gathered.map { $0[Int(position)] } ?? position)
+    }
+
+    /// The position behind one of the list.
+    @inlinable
+    package func position(after position: Int32) -> Int32 {
+      gathered == nil ? Int32(bitPattern: tape[position].next) : position &+ 1
     }
   }
 

@@ -70,6 +70,10 @@ package struct ValueRef: @unchecked Sendable {
     }
   }
 
+  /// Whether the value is a string.
+  @inlinable
+  package var isString: Bool { node >= 0 && tape[node].kind == .string }
+
   /// Whether the value is missing or null.
   @inlinable
   package var isMissingOrNull: Bool {

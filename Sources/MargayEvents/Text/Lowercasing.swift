@@ -10,16 +10,35 @@ package enum Lowercasing {
   }
 
   /// Gives `body` a text in lower case, in memory that stands only while it runs.
+  ///
+  /// An ASCII text that is in lower case already is handed on as it is.
   package static func withLowercased<R>(
     _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> R
   ) -> R {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * text.count + 8) { room in
+    if isLowercasedASCII(text) { return body(text) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * text.count + 8) { room in
       guard let target = room.baseAddress, let source = text.baseAddress else {
         return body(UnsafeBufferPointer(start: nil, count: 0))
       }
       let count = lowercase(source, count: text.count, into: target)
       return body(UnsafeBufferPointer(start: target, count: count))
     }
+  }
+
+  /// Whether a text has neither capitals nor anything beyond ASCII.
+  private static func isLowercasedASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = text.baseAddress else { return true }
+    var place = 0
+    while place &+ 8 <= text.count {
+      let word = ByteWord.load(start + place)
+      guard word & ByteWord.tops == 0, ByteWord.lowercasedASCII(word) == word else { return false }
+      place &+= 8
+    }
+    while place < text.count {
+      guard start[place] < 0x80, lowercasedASCII(start[place]) == start[place] else { return false }
+      place &+= 1
+    }
+    return true
   }
 
   /// Writes a text in lower case to `target`, which has room for twice its length and eight bytes.

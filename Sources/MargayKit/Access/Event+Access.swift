@@ -7,41 +7,115 @@ extension Event {
   /// The event itself, from its outermost value.
   public var value: Value { Value(root, of: self) }
 
+  // What rules ask most is open to the compiler of a rule down to one call, which gives back plain data: the value made
+  // of it holds the very event that it was asked of, so that no count of references changes for a value that nobody
+  // keeps.
+
   /// The value of a field of the event, or of an element of an event that is a list.
   ///
   /// The exact name first, else the first field whose lower-cased name is equal (Documentation/Language, section 2).
-  public subscript(_ first: PathComponent) -> Value {
-    if let notes, notes.isRecording { notes.note(path: [first.keyPathStep]) }
-    return look(first)
-  }
+  @inlinable
+  public subscript(_ first: PathComponent) -> Value { Value(find(first), of: self) }
 
   /// The value two steps down.
+  @inlinable
   public subscript(_ first: PathComponent, _ second: PathComponent) -> Value {
-    if let notes, notes.isRecording {
-      notes.note(path: [first.keyPathStep, second.keyPathStep])
-    }
-    return look(first).look(second)
+    Value(find(first, second), of: self)
   }
 
   /// The value three steps down.
+  @inlinable
   public subscript(
     _ first: PathComponent, _ second: PathComponent, _ third: PathComponent
-  ) -> Value {
-    if let notes, notes.isRecording {
-      notes.note(path: [first, second, third].map(\.keyPathStep))
-    }
-    return look(first).look(second).look(third)
-  }
+  ) -> Value { Value(find(first, second, third), of: self) }
+
+  /// The value four steps down.
+  @inlinable
+  public subscript(
+    _ first: PathComponent, _ second: PathComponent, _ third: PathComponent,
+    _ fourth: PathComponent
+  ) -> Value { Value(find(first, second, third, fourth), of: self) }
+
+  /// The value five steps down.
+  @inlinable
+  public subscript(
+    _ first: PathComponent, _ second: PathComponent, _ third: PathComponent,
+    _ fourth: PathComponent, _ fifth: PathComponent
+  ) -> Value { Value(find(first, second, third, fourth, fifth), of: self) }
 
   /// The value any number of steps down.
   public subscript(
     _ first: PathComponent, _ second: PathComponent, _ third: PathComponent,
+    _ fourth: PathComponent, _ fifth: PathComponent, _ sixth: PathComponent,
     _ more: PathComponent...
   ) -> Value {
-    if let notes, notes.isRecording {
-      notes.note(path: ([first, second, third] + more).map(\.keyPathStep))
-    }
-    return more.reduce(look(first).look(second).look(third)) { $0.look($1) }
+    let steps = [first, second, third, fourth, fifth, sixth] + more
+    if isRecorded { notes?.note(path: steps.map(\.keyPathStep)) }
+    return Value(follow(steps), of: self)
+  }
+
+  // These release nothing that their caller sees: what they are given is kept by whoever gives it.
+
+  @usableFromInline
+  @_effects(releasenone)
+  func find(_ first: PathComponent) -> ValueRef {
+    if isRecorded { return findRecorded(first) }
+    return look(first)
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  func find(_ first: PathComponent, _ second: PathComponent) -> ValueRef {
+    if isRecorded { return findRecorded(first, second) }
+    return look(first).look(second)
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  func find(
+    _ first: PathComponent, _ second: PathComponent, _ third: PathComponent
+  ) -> ValueRef {
+    if isRecorded { return findRecorded(first, second, third) }
+    return look(first).look(second).look(third)
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  func find(
+    _ first: PathComponent, _ second: PathComponent, _ third: PathComponent,
+    _ fourth: PathComponent
+  ) -> ValueRef {
+    if isRecorded { return findRecorded(first, second, third, fourth) }
+    return look(first).look(second).look(third).look(fourth)
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  func find(
+    _ first: PathComponent, _ second: PathComponent, _ third: PathComponent,
+    _ fourth: PathComponent, _ fifth: PathComponent
+  ) -> ValueRef {
+    if isRecorded { return findRecorded(first, second, third, fourth, fifth) }
+    return look(first).look(second).look(third).look(fourth).look(fifth)
+  }
+
+  /// The value a step down from the event.
+  @inline(__always)
+  private func look(_ component: PathComponent) -> ValueRef {
+    component.isIndex
+      ? root.element(at: component.index) : field(named: component.name.bytes, tag: component.tag)
+  }
+
+  /// The value some steps down, and a note that it was read.
+  @inline(never)
+  private func findRecorded(_ steps: PathComponent...) -> ValueRef {
+    notes?.note(path: steps.map(\.keyPathStep))
+    return follow(steps)
+  }
+
+  private func follow(_ steps: [PathComponent]) -> ValueRef {
+    guard let first = steps.first else { return root }
+    return steps.dropFirst().reduce(look(first)) { $0.look($1) }
   }
 
   /// The value at a path such as `a.b` or `a[*].b`.
@@ -50,37 +124,38 @@ extension Event {
   /// `static let userName = EventPath(once: "user.name")`.
   @inlinable
   public func value(_ path: EventPath) -> Value {
-    if let direct = path.direct, !storage.isRecording {
-      return Value(direct.directValue(in: self), of: self, keeping: nil)
-    }
-    return anyValue(path)
+    var owner: Value.Owner?
+    let found = find(path, &owner)
+    return Value(found, of: self, keeping: owner)
   }
 
   @usableFromInline
-  func anyValue(_ path: EventPath) -> Value {
+  @_effects(releasenone)
+  func find(_ path: EventPath, _ owner: inout Value.Owner?) -> ValueRef {
+    if let direct = path.direct, !isRecorded { return direct.directValue(in: self) }
     guard path.isValid else {
       notes?.noteBroken(path: path.source.string)
-      return Value(root.missing, of: self)
+      return root.missing
     }
     guard let standing = path.standing else { return plainValue(path.source.bytes) }
     notes?.note(path: standing.steps)
-    guard case .name(let name)? = standing.steps.first else { return gather(standing) }
+    guard case .name(let name)? = standing.steps.first else { return gather(standing, &owner) }
     let own = name.withUnsafeBufferPointer { root.field(named: $0) }
     guard let text = name.withUnsafeBufferPointer({ syntheticField($0, own: own) }) else {
-      return gather(standing)
+      return gather(standing, &owner)
     }
     // A text has neither fields nor elements.
-    return standing.steps.count == 1 ? standing.text(text, of: self) : Value(root.missing, of: self)
+    return standing.steps.count == 1 ? text : root.missing
   }
 
-  private func gather(_ path: StandingPath) -> Value {
+  private func gather(_ path: StandingPath, _ owner: inout Value.Owner?) -> ValueRef {
     let lists = NodePool()
-    let found = path.value(from: root, lists: lists)
-    return Value(found, of: self, keeping: path.gathers ? Value.Owner(lists: lists) : nil)
+    if path.gathers { owner = Value.Owner(lists: lists) }
+    return path.value(from: root, lists: lists)
   }
 
   /// The value at names joined by dots.
-  private func plainValue(_ path: UnsafeBufferPointer<UInt8>) -> Value {
+  private func plainValue(_ path: UnsafeBufferPointer<UInt8>) -> ValueRef {
     if let notes, notes.isRecording {
       notes.note(path: path.split(separator: UInt8(ascii: ".")).map { .name(Array($0)) })
     }
@@ -92,16 +167,14 @@ extension Event {
         let name = UnsafeBufferPointer(rebasing: path[lower..<place])
         let value = found.field(named: name)
         if lower == 0, let text = syntheticField(name, own: value) {
-          return place == path.count
-            ? Value(text.value, of: self, keeping: Value.Owner(text: text))
-            : Value(root.missing, of: self)
+          return place == path.count ? text : root.missing
         }
         found = value
         lower = place + 1
       }
       place += 1
     }
-    return Value(found, of: self)
+    return found
   }
 
   /// The text of a string at a path; nil for anything else.
@@ -123,7 +196,7 @@ extension Event {
   /// nor null; else none.
   public func values(_ path: EventPath) -> [Value] {
     let found = value(path)
-    if found.kind == .list { return found.elements }
+    if found.kind == .list { return Array(found.elements) }
     return found.isNull ? [] : [found]
   }
 
@@ -134,30 +207,51 @@ extension Event {
     let found = value(path)
     return found.isNull ? "<\(path.source.string) not found>" : found.description
   }
-
-  private func look(_ component: PathComponent) -> Value {
-    let value = value.look(component)
-    guard case .name(let name) = component.step,
-      let text = syntheticField(name.bytes, own: value.ref)
-    else { return value }
-    return Value(text.value, of: self, keeping: Value.Owner(text: text))
-  }
-}
-
-extension StandingPath {
-  fileprivate func text(_ text: StandingText, of event: Event) -> Value {
-    Value(text.value, of: event, keeping: Value.Owner(text: text))
-  }
 }
 
 extension Value {
   /// The value of a field of an object, or of an element of a list.
-  public subscript(_ component: PathComponent) -> Value { look(component) }
+  @inlinable
+  public subscript(_ component: PathComponent) -> Value {
+    Value(Value.find(component, from: ref, keeping: event, owner), of: event, keeping: nil)
+  }
 
   /// The value two steps down.
+  @inlinable
   public subscript(_ first: PathComponent, _ second: PathComponent) -> Value {
-    look(first).look(second)
+    Value(Value.find(first, second, from: ref, keeping: event, owner), of: event, keeping: nil)
   }
+
+  /// The value three steps down.
+  @inlinable
+  public subscript(
+    _ first: PathComponent, _ second: PathComponent, _ third: PathComponent
+  ) -> Value {
+    Value(
+      Value.find(first, second, third, from: ref, keeping: event, owner), of: event, keeping: nil)
+  }
+
+  // Whoever calls these keeps the value.
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func find(
+    _ component: PathComponent, from ref: ValueRef, keeping event: Event, _ owner: Owner?
+  ) -> ValueRef { ref.look(component) }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func find(
+    _ first: PathComponent, _ second: PathComponent, from ref: ValueRef, keeping event: Event,
+    _ owner: Owner?
+  ) -> ValueRef { ref.look(first).look(second) }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func find(
+    _ first: PathComponent, _ second: PathComponent, _ third: PathComponent, from ref: ValueRef,
+    keeping event: Event, _ owner: Owner?
+  ) -> ValueRef { ref.look(first).look(second).look(third) }
 
   /// The value that a path leads to from this one: of an element of a list, for instance.
   ///
@@ -179,22 +273,18 @@ extension Value {
     let found = standing.value(from: ref, lists: lists)
     return Value(found, of: event, keeping: Value.Owner(lists: lists))
   }
+}
 
+extension ValueRef {
   /// The value a step down.
-  func look(_ component: PathComponent) -> Value {
-    switch component.step {
-    case .name(let name): Value(ref.field(named: name.bytes), of: event)
-    case .index(let index): Value(ref.element(at: index), of: event)
-    }
+  @inline(__always)
+  func look(_ component: PathComponent) -> ValueRef {
+    component.isIndex
+      ? element(at: component.index) : field(named: component.name.bytes, tag: component.tag)
   }
 }
 
 extension PathComponent {
   /// The step as a key path has it.
-  var keyPathStep: EventKeyPathStep {
-    switch step {
-    case .name(let name): .name(name.utf8)
-    case .index(let index): .index(index)
-    }
-  }
+  var keyPathStep: EventKeyPathStep { isIndex ? .index(index) : .name(name.utf8) }
 }

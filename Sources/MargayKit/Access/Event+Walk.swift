@@ -26,6 +26,6 @@ extension Value {
       if !isNull { found.append(self) }
       return
     }
-    look(PathComponent(name)).walk(names.dropFirst(), into: &found)
+    self[PathComponent(name)].walk(names.dropFirst(), into: &found)
   }
 }

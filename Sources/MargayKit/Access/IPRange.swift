@@ -27,18 +27,30 @@ public struct IPRange: Hashable, Sendable {
   }
 
   /// Whether a value is such a text.
+  @inlinable
   public func contains(_ value: Value) -> Bool {
-    value.ref.kind == .string && contains(value.ref)
+    holds(value.ref, keeping: value.event, value.owner)
   }
 
   /// Whether a value is such a text, or a list with an element that is (CIDRContainsIPAddresses).
+  @inlinable
   public func containsAny(of value: Value) -> Bool {
-    guard value.ref.kind == .list else { return contains(value) }
-    return value.ref.elements.contains { $0.kind == .string && contains($0) }
+    holdsAny(of: value.ref, keeping: value.event, value.owner)
   }
 
-  private func contains(_ text: ValueRef) -> Bool {
-    guard let network, let found = IPNetwork.addressOrNetwork(text.text) else { return false }
+  @usableFromInline
+  @_effects(releasenone)
+  func holds(_ ref: ValueRef, keeping event: Event, _ owner: Value.Owner?) -> Bool {
+    guard ref.kind == .string, let network, let found = IPNetwork.addressOrNetwork(ref.text) else {
+      return false
+    }
     return network.overlaps(found)
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  func holdsAny(of ref: ValueRef, keeping event: Event, _ owner: Value.Owner?) -> Bool {
+    guard ref.kind == .list else { return holds(ref, keeping: event, owner) }
+    return ref.elements.contains { holds($0, keeping: event, owner) }
   }
 }

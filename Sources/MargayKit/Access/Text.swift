@@ -141,6 +141,7 @@ extension Text: Hashable, Comparable {
 extension Text: ExpressibleByStringLiteral {
   /// Makes a text from a literal, without a copy.
   @inlinable
+  @inline(__always)
   public init(stringLiteral literal: StaticString) {
     if literal.hasPointerRepresentation {
       self.init(

@@ -76,9 +76,16 @@ public struct TextSet: Sendable {
   /// Whether a text is in the set.
   public func contains(_ text: Text) -> Bool { contains(text.bytes) }
 
-  /// Whether a value is a string of the set, or a list with an element that is.
+  /// Whether a value is a string of the set, or a list with an element that is (IsIn).
+  @inlinable
+  public func contains(_ value: Value) -> Bool {
+    holds(value.ref, keeping: value.event, value.owner)
+  }
+
   @usableFromInline
+  @_effects(releasenone)
   func holds(_ value: ValueRef, keeping event: Event, _ owner: Value.Owner?) -> Bool {
+    if event.isRecorded { for text in texts { Value.note("==", text, event) } }
     if value.kind == .string { return contains(value.text) }
     guard value.kind == .list else { return false }
     return value.elements.contains { $0.kind == .string && contains($0.text) }

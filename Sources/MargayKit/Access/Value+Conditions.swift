@@ -6,51 +6,88 @@ import MargayIR
 
 extension Value {
   /// Whether a value is a number equal to another.
+  @inlinable
   public static func == (value: Value, number: ExactNumber) -> Bool {
-    value.compare(number, "==") == 0
+    order(of: value.ref, and: number, "==", keeping: value.event, value.owner) == 0
   }
 
   /// Whether a value is no number equal to another.
+  @inlinable
   public static func != (value: Value, number: ExactNumber) -> Bool { !(value == number) }
 
   /// Whether a value is a number greater than another.
+  @inlinable
   public static func > (value: Value, number: ExactNumber) -> Bool {
-    value.compare(number, ">").map { $0 > 0 } ?? false
+    order(of: value.ref, and: number, ">", keeping: value.event, value.owner).map { $0 > 0 }
+      ?? false
   }
 
   /// Whether a value is a number of at least another.
+  @inlinable
   public static func >= (value: Value, number: ExactNumber) -> Bool {
-    value.compare(number, ">=").map { $0 >= 0 } ?? false
+    order(of: value.ref, and: number, ">=", keeping: value.event, value.owner).map { $0 >= 0 }
+      ?? false
   }
 
   /// Whether a value is a number less than another.
+  @inlinable
   public static func < (value: Value, number: ExactNumber) -> Bool {
-    value.compare(number, "<").map { $0 < 0 } ?? false
+    order(of: value.ref, and: number, "<", keeping: value.event, value.owner).map { $0 < 0 }
+      ?? false
   }
 
   /// Whether a value is a number of at most another.
+  @inlinable
   public static func <= (value: Value, number: ExactNumber) -> Bool {
-    value.compare(number, "<=").map { $0 <= 0 } ?? false
+    order(of: value.ref, and: number, "<=", keeping: value.event, value.owner).map { $0 <= 0 }
+      ?? false
   }
 
   /// Whether a value is a string behind a text in the order of bytes.
+  @inlinable
   public static func > (value: Value, text: Text) -> Bool {
-    value.compare(text, ">").map { $0 > 0 } ?? false
+    order(of: value.ref, and: text, ">", keeping: value.event, value.owner).map { $0 > 0 } ?? false
   }
 
   /// Whether a value is a string equal to a text or behind it in the order of bytes.
+  @inlinable
   public static func >= (value: Value, text: Text) -> Bool {
-    value.compare(text, ">=").map { $0 >= 0 } ?? false
+    order(of: value.ref, and: text, ">=", keeping: value.event, value.owner).map { $0 >= 0 }
+      ?? false
   }
 
   /// Whether a value is a string before a text in the order of bytes.
+  @inlinable
   public static func < (value: Value, text: Text) -> Bool {
-    value.compare(text, "<").map { $0 < 0 } ?? false
+    order(of: value.ref, and: text, "<", keeping: value.event, value.owner).map { $0 < 0 } ?? false
   }
 
   /// Whether a value is a string equal to a text or before it in the order of bytes.
+  @inlinable
   public static func <= (value: Value, text: Text) -> Bool {
-    value.compare(text, "<=").map { $0 <= 0 } ?? false
+    order(of: value.ref, and: text, "<=", keeping: value.event, value.owner).map { $0 <= 0 }
+      ?? false
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func order(
+    of ref: ValueRef, and text: Text, _ operation: StaticString, keeping event: Event,
+    _ owner: Owner?
+  ) -> Int? {
+    if event.isRecorded { note(operation, text, event) }
+    return ref.kind == .string ? TextComparison.compare(ref.text, text.bytes) : nil
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func order(
+    of ref: ValueRef, and other: ExactNumber, _ operation: StaticString, keeping event: Event,
+    _ owner: Owner?
+  ) -> Int? {
+    if event.isRecorded { note(operation, number: other.text, event) }
+    guard ref.kind == .number, let number = other.number else { return nil }
+    return Number.compare(ref.number, number)
   }
 
   /// Whether two values are numbers, or strings, of which the left one is the greater.
@@ -81,18 +118,6 @@ extension Value {
     default: nil
     }
   }
-
-  private func compare(_ text: Text, _ operation: String) -> Int? {
-    note(operation, text)
-    guard ref.kind == .string else { return nil }
-    return TextComparison.compare(ref.text, text.bytes)
-  }
-
-  private func compare(_ other: ExactNumber, _ operation: String) -> Int? {
-    notes?.note(comparison: operation, of: nil, with: Array(other.text.utf8), isNumber: true)
-    guard ref.kind == .number, let number = other.number else { return nil }
-    return Number.compare(ref.number, number)
-  }
 }
 
 extension Value {
@@ -107,8 +132,17 @@ extension Value {
   }
 
   /// Whether the value is a string that begins with a text after lower-casing (IStartsWith).
+  @inlinable
   public func hasPrefixIgnoringCase(_ prefix: Text) -> Bool {
-    note("hasPrefixIgnoringCase", prefix)
+    Value.hasPrefixIgnoringCase(ref, prefix, keeping: event, owner)
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func hasPrefixIgnoringCase(
+    _ ref: ValueRef, _ prefix: Text, keeping event: Event, _ owner: Owner?
+  ) -> Bool {
+    if event.isRecorded { note("hasPrefixIgnoringCase", prefix, event) }
     return ref.kind == .string
       && Lowercasing.withLowercased(prefix.bytes) { TextComparison.hasPrefixFolded(ref.text, $0) }
   }
@@ -122,8 +156,17 @@ extension Value {
   }
 
   /// Whether the value is a string that ends with a text after lower-casing (IEndsWith).
+  @inlinable
   public func hasSuffixIgnoringCase(_ suffix: Text) -> Bool {
-    note("hasSuffixIgnoringCase", suffix)
+    Value.hasSuffixIgnoringCase(ref, suffix, keeping: event, owner)
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func hasSuffixIgnoringCase(
+    _ ref: ValueRef, _ suffix: Text, keeping event: Event, _ owner: Owner?
+  ) -> Bool {
+    if event.isRecorded { note("hasSuffixIgnoringCase", suffix, event) }
     return ref.kind == .string
       && Lowercasing.withLowercased(suffix.bytes) { TextComparison.hasSuffixFolded(ref.text, $0) }
   }
@@ -176,30 +219,13 @@ extension Value {
   /// Whether a string holds another, a list an equal element, or an object a key, after lower-casing (IContains).
   public func containsIgnoringCase(_ other: Value) -> Bool {
     guard other.ref.kind == .string else { return containsElement { $0.equals(other.ref) } }
-    return Lowercasing.withLowercased(other.ref.text) { containsFolded($0) }
-  }
-
-  /// Whether a string holds a text in lower case, a list an equal element, or an object a key, after lower-casing.
-  func containsFolded(_ folded: UnsafeBufferPointer<UInt8>) -> Bool {
-    switch ref.kind {
-    case .string: TextComparison.containsFolded(ref.text, folded)
-    case .list:
-      containsElement { $0.kind == .string && TextComparison.equalsFolded($0.text, folded) }
-    case .object: ref.field(folded: folded).kind != .missing
-    default: false
-    }
+    return Lowercasing.withLowercased(other.ref.text) { ref.containsFolded($0) }
   }
 
   /// Whether the value is a string of a set, or a list with an element that is (IsIn).
   @inlinable
   public func isIn(_ texts: TextSet) -> Bool {
-    if event.storage.isRecording { note(texts) }
-    return texts.holds(ref, keeping: event, owner)
-  }
-
-  @usableFromInline
-  func note(_ texts: TextSet) {
-    for text in texts.texts { note("==", text) }
+    texts.holds(ref, keeping: event, owner)
   }
 
   /// Whether the value is one of a few numbers, or a list with an element that is (IsIn).
@@ -220,34 +246,75 @@ extension Value {
   }
 }
 
+extension ValueRef {
+  /// Whether a string holds a text in lower case, a list an equal element, or an object a key, after lower-casing.
+  func containsFolded(_ folded: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch kind {
+    case .string: TextComparison.containsFolded(text, folded)
+    case .list:
+      elements.contains { $0.kind == .string && TextComparison.equalsFolded($0.text, folded) }
+    case .object: field(folded: folded).kind != .missing
+    default: false
+    }
+  }
+}
+
 extension Value {
   /// Whether the value is a string that is an IPv4 or IPv6 address (IsIPAddress).
-  public var isIPAddress: Bool { address != nil }
+  @inlinable
+  public var isIPAddress: Bool { Value.isAddress(ref, .any, keeping: event, owner) }
 
   /// Whether the value is a string that is an IPv4 address (IsIPv4Address).
-  public var isIPv4Address: Bool { address?.isIPv6 == false }
+  @inlinable
+  public var isIPv4Address: Bool { Value.isAddress(ref, .version4, keeping: event, owner) }
 
   /// Whether the value is a string that is an IPv6 address (IsIPv6Address).
-  public var isIPv6Address: Bool { address?.isIPv6 == true }
+  @inlinable
+  public var isIPv6Address: Bool { Value.isAddress(ref, .version6, keeping: event, owner) }
 
   /// Whether the value is an address that is neither private nor shared (IsIPAddressPublic).
-  public var isPublicIPAddress: Bool { address.map(SpecialPurposeAddresses.isPublic) ?? false }
+  @inlinable
+  public var isPublicIPAddress: Bool { Value.isAddress(ref, .global, keeping: event, owner) }
 
   /// Whether the value is an address that is not globally reachable (IsIPAddressPrivate).
-  public var isPrivateIPAddress: Bool { address.map(SpecialPurposeAddresses.isPrivate) ?? false }
+  @inlinable
+  public var isPrivateIPAddress: Bool { Value.isAddress(ref, .local, keeping: event, owner) }
 
-  private var address: IPAddress? {
-    ref.kind == .string ? IPAddressText.address(ref.text) : nil
+  /// What addresses are asked for.
+  @usableFromInline
+  enum AddressKind {
+    case any
+    case version4
+    case version6
+    case global
+    case local
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func isAddress(
+    _ ref: ValueRef, _ kind: AddressKind, keeping event: Event, _ owner: Owner?
+  ) -> Bool {
+    guard ref.kind == .string, let address = IPAddressText.address(ref.text) else { return false }
+    switch kind {
+    case .any: return true
+    case .version4: return !address.isIPv6
+    case .version6: return address.isIPv6
+    case .global: return SpecialPurposeAddresses.isPublic(address)
+    case .local: return SpecialPurposeAddresses.isPrivate(address)
+    }
   }
 
   /// The rows of an enrichment: an object is one, a list is its elements; without a row a single missing value.
   ///
   ///     event.value(Path.threatList).rows.contains(where: { $0.value(Path.score) > 80 })
-  public var rows: [Value] {
+  @inlinable
+  public var rows: ElementList {
     switch ref.kind {
-    case .object: [self]
-    case .list where ref.count > 0: elements
-    default: [Value(ref.missing, of: event)]
+    case .object: ElementList(of: ref, isSingle: true, in: event, keeping: owner)
+    case .list where ref.count > 0:
+      ElementList(of: ref, isSingle: false, in: event, keeping: owner)
+    default: ElementList(of: ref.missing, isSingle: true, in: event, keeping: nil)
     }
   }
 }

@@ -12,27 +12,19 @@ public struct Value: Sendable {
   @usableFromInline let event: Event
   /// The borrowed value, which stands as long as the event does.
   @usableFromInline package let ref: ValueRef
-  /// The memory of a list that a `[*]` gathered, or of a text that stands in no event.
+  /// The memory of a list that a `[*]` gathered.
   @usableFromInline let owner: Owner?
 
   /// Memory that never changes any more.
   @usableFromInline
   final class Owner: @unchecked Sendable {
-    let lists: NodePool?
-    let text: StandingText?
+    private let lists: NodePool
 
-    init(lists: NodePool) {
-      self.lists = lists
-      text = nil
-    }
-
-    init(text: StandingText) {
-      lists = nil
-      self.text = text
-    }
+    init(lists: NodePool) { self.lists = lists }
   }
 
   /// Wraps a borrowed value of an event.
+  @inlinable
   package init(_ ref: ValueRef, of event: Event) { self.init(ref, of: event, keeping: nil) }
 
   @inlinable
@@ -50,10 +42,16 @@ public struct Value: Sendable {
   public var exists: Bool { ref.node != ValueRef.missingNode }
 
   /// Whether the value is missing or null.
+  @inlinable
   public var isNull: Bool { ref.isMissingOrNull }
 
   /// Whether the value is missing, null, empty text, an empty list or object, false or 0.
-  public var isNullOrEmpty: Bool {
+  @inlinable
+  public var isNullOrEmpty: Bool { Value.isNullOrEmpty(ref, keeping: event, owner) }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func isNullOrEmpty(_ ref: ValueRef, keeping event: Event, _ owner: Owner?) -> Bool {
     switch ref.kind {
     case .missing, .null: true
     case .bool: !ref.bool
@@ -64,11 +62,7 @@ public struct Value: Sendable {
   }
 
   /// The text of a string; nil for any other kind.
-  public var text: Text? { ref.kind == .string ? keepingText : nil }
-
-  private var keepingText: Text {
-    owner?.text.map { Text(ref.text, keeping: $0) } ?? Text(ref.text, keeping: event.memory)
-  }
+  public var text: Text? { ref.kind == .string ? Text(ref.text, keeping: event.memory) : nil }
 
   /// The text of a string as a Swift string; nil for any other kind.
   public var string: String? { text?.string }
@@ -104,7 +98,10 @@ public struct Value: Sendable {
   }
 
   /// The elements of a list; none for any other kind.
-  public var elements: [Value] { ref.elements.map { Value($0, of: event) } }
+  @inlinable
+  public var elements: ElementList {
+    ElementList(of: ref, isSingle: false, in: event, keeping: owner)
+  }
 
   /// The fields of an object, the first of equal names, in their order; none for any other kind.
   public var fields: [(name: Text, value: Value)] {
