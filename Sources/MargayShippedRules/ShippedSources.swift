@@ -240,7 +240,7 @@ struct PolicyDocumentGrantsEverything: Rule, Equatable {
       let document = try? Event(json: text)
     else { return false }
     let statements = document["Statement"]
-    let list = statements.kind == .list ? statements.elements : [statements]
+    let list = statements.kind == .list ? Array(statements.elements) : [statements]
     return list.contains { statement in
       statement["Effect"] == "Allow" && statement["Condition"].isNullOrEmpty
         && statement["Action"].isIn(["*", "*:*"]) && statement["Resource"].isIn(["*"])

@@ -11,6 +11,9 @@ struct PredicateSource {
   let name: String
   let id: NodeID
 
+  /// How many characters the value has in a line.
+  private var width: Int { ValueReference.plain(value).count }
+
   func kind(_ condition: ConditionID, _ operand: Predicate.Operand) -> SwiftCondition.Kind {
     switch (condition, operand) {
     case (.equals, _): return operation("==", "!=", operand)
@@ -39,9 +42,10 @@ struct PredicateSource {
     case (.isIPv6Address, _): return property("isIPv6Address")
     case (.isIPAddressPrivate, _): return property("isPrivateIPAddress")
     case (.isIPAddressPublic, _): return property("isPublicIPAddress")
-    case (.isIPAddressInCIDR, .network(let network)): return inNetwork(network, "contains(")
+    case (.isIPAddressInCIDR, .network(let network)):
+      return contained("\(source.constants.network(network)).contains")
     case (.cidrContainsIPAddresses, .network(let network)):
-      return inNetwork(network, "containsAny(of: ")
+      return contained("\(source.constants.network(network)).containsAny", "of")
     case (.isIn, _), (.isIPAddressInCIDR, _), (.cidrContainsIPAddresses, _):
       source.refuse("a condition has no operand", at: id)
       return .constant(false)
@@ -56,15 +60,16 @@ struct PredicateSource {
     test(.atom("\(value).\(property)"), .atom("!\(value).\(property)"))
   }
 
-  private func inNetwork(_ network: IPNetwork, _ function: String) -> SwiftCondition.Kind {
-    let call = "\(source.constants.network(network)).\(function)\(value))"
-    return test(.atom(call), .atom("!" + call))
+  /// The call of a function of a constant that takes the value.
+  private func contained(_ function: String, _ label: String? = nil) -> SwiftCondition.Kind {
+    test(
+      .call(function, [(label, .atom(value))]), .call("!" + function, [(label, .atom(value))]))
   }
 
   private func operation(
     _ positive: String, _ negative: String, _ operand: Predicate.Operand
   ) -> SwiftCondition.Kind {
-    guard let operand = self.operand(operand, beside: value.count + 12) else {
+    guard let operand = self.operand(operand, beside: width + 12) else {
       return .constant(false)
     }
     return test(
@@ -74,7 +79,7 @@ struct PredicateSource {
   /// Order has no negative of its own; a bool has no order.
   private func order(_ sign: String, _ operand: Predicate.Operand) -> SwiftCondition.Kind {
     if case .literal(.bool) = operand { return .constant(false) }
-    guard let operand = self.operand(operand, beside: value.count + 12) else {
+    guard let operand = self.operand(operand, beside: width + 12) else {
       return .constant(false)
     }
     let positive = "\(value) \(sign) \(operand)"
@@ -95,7 +100,7 @@ struct PredicateSource {
     case .literal(.number) where takesText, .literal(.bool) where takesText: return .constant(false)
     default: break
     }
-    guard let argument = self.operand(operand, beside: value.count + function.utf8.count + 12)
+    guard let argument = self.operand(operand, beside: width + function.utf8.count + 12)
     else { return .constant(false) }
     return test(
       .call("\(value).\(function)", [(nil, .atom(argument))]),
@@ -133,19 +138,18 @@ struct PredicateSource {
       case .bool(let value): if !bools.contains(value) { bools.append(value) }
       }
     }
-    var tests: [String] = []
+    var tests: [SwiftCondition.Kind] = []
     if !texts.isEmpty {
-      tests.append("\(source.constants.texts(texts, of: name)).contains(\(value))")
+      tests.append(contained("\(source.constants.texts(texts, of: name)).contains"))
     }
     if !numbers.isEmpty {
-      tests.append("\(source.constants.numbers(numbers, of: name)).contains(\(value))")
+      tests.append(contained("\(source.constants.numbers(numbers, of: name)).contains"))
     }
     if !bools.isEmpty {
       let list = bools.map { $0 ? "true" : "false" }.joined(separator: ", ")
-      tests.append("\(value).isIn([\(list)])")
+      tests.append(
+        test(.atom("\(value).isIn([\(list)])"), .atom("!\(value).isIn([\(list)])")))
     }
-    return SwiftCondition.any(
-      tests.map { SwiftCondition(test(.atom($0), .atom("!\($0)"))) }
-    ).kind
+    return SwiftCondition.any(tests.map { SwiftCondition($0) }).kind
   }
 }

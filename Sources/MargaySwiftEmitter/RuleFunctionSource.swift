@@ -114,7 +114,7 @@ struct RuleFunctionSource {
     let entries = fields.map { field in
       (
         key: SwiftText.quoted(field.name),
-        value: SwiftValue.atom(source.value(field.path))
+        value: SwiftValue.atom(ValueReference.plain(source.value(field.path)))
       )
     }
     writer.blank()

@@ -17,51 +17,70 @@ extension RuleSource {
       writer.line(value ? "true" : "false")
     case .all(let children):
       writer.comments(condition.comments)
-      for child in children.dropLast() {
-        let line = line(child, subject)
-        writer.comments(line.comments)
-        statement("guard \(line.source) else", "return false", to: &writer)
+      lines(children, subject, to: &writer) { line, isLast, writer in
+        if isLast { return writer.line("return \(line)") }
+        statement("guard \(line) else", "return false", to: &writer)
       }
-      last(children, subject, to: &writer)
     case .any(let children):
       writer.comments(condition.comments)
-      for child in children.dropLast() {
-        let line = line(child, subject)
-        writer.comments(line.comments)
-        statement("if \(line.source)", "return true", to: &writer)
+      lines(children, subject, to: &writer) { line, isLast, writer in
+        if isLast { return writer.line("return \(line)") }
+        statement("if \(line)", "return true", to: &writer)
       }
-      last(children, subject, to: &writer)
     case .onlyOne(let children, let isNegated):
       writer.comments(condition.comments)
       writer.line("var count = 0")
-      for child in children {
-        let line = line(child, subject)
-        writer.comments(line.comments)
-        statement("if \(line.source)", "count += 1", to: &writer)
+      lines(children, subject, to: &writer) { line, _, writer in
+        statement("if \(line)", "count += 1", to: &writer)
       }
       writer.line("return count \(isNegated ? "!=" : "==") 1")
     case .test(let value, _, _):
       writer.comments(condition.comments)
-      writer.value(value.naming(subject))
+      writer.value(value.naming(subject).plain)
     case .elements(_, let list, _, _, _):
       let line = elements(condition, subject)
+      let source = ValueReference.plain(line.source)
       writer.comments(condition.comments + line.comments)
-      if line.source.count + 4 <= SwiftValue.lineLength {
-        writer.line(line.source)
+      if source.count + 4 <= SwiftValue.lineLength {
+        writer.line(source)
       } else {
-        writer.line("let list = \(SwiftValue.naming(list, subject))")
+        writer.line("let list = \(ValueReference.plain(SwiftValue.naming(list, subject)))")
         writer.line("return \(elements(condition, subject, named: "list").source)")
       }
     }
   }
 
-  private func last(
-    _ children: [SwiftCondition], _ subject: String, to writer: inout SwiftWriter
+  /// Writes a statement for each condition; a value that lines which follow each other ask for, and no other, is looked
+  /// up once.
+  private func lines(
+    _ children: [SwiftCondition], _ subject: String, to writer: inout SwiftWriter,
+    _ write: (_ line: String, _ isLast: Bool, inout SwiftWriter) -> Void
   ) {
-    guard let child = children.last else { return }
-    let line = line(child, subject)
-    writer.comments(line.comments)
-    writer.line("return \(line.source)")
+    let lines = children.map { markedLine($0, subject) }
+    let values = lines.map { line in ValueReference.values(in: line.source) }
+    var named: (source: String, name: String)?
+    for (place, line) in lines.enumerated() {
+      writer.comments(line.comments)
+      let source = RuleSource.onlyValue(values[place])
+      if named == nil || source != named?.source {
+        named = nil
+        let run = values[place...].prefix { RuleSource.onlyValue($0) == source }
+        if let source, let first = values[place].first, run.map(\.count).reduce(0, +) > 1 {
+          let name = localName(first.name)
+          named = (source, name)
+          writer.line("let \(name) = \(source)")
+        }
+      }
+      write(
+        ValueReference.plain(line.source, calling: named), place == lines.count - 1, &writer)
+    }
+  }
+
+  /// The source of the value that all of a line's values are.
+  private static func onlyValue(_ values: [(name: String, source: String)]) -> String? {
+    values.first.flatMap { first in
+      values.allSatisfy { $0.source == first.source } ? first.source : nil
+    }
   }
 
   private func statement(_ head: String, _ inside: String, to writer: inout SwiftWriter) {
@@ -76,6 +95,11 @@ extension RuleSource {
   func line(
     _ condition: SwiftCondition, _ subject: String
   ) -> (source: String, comments: [String]) {
+    let line = markedLine(condition, subject)
+    return (ValueReference.plain(line.source), line.comments)
+  }
+
+  private func markedLine(_ condition: SwiftCondition, _ subject: String) -> Line {
     var short: Line?
     switch condition.kind {
     case .constant, .test: short = (joined(condition, subject), condition.comments)
@@ -88,7 +112,7 @@ extension RuleSource {
       short = (line.source, condition.comments + line.comments)
     case .onlyOne: break
     }
-    if let short, short.source.count <= RuleSource.longest { return short }
+    if let short, ValueReference.plain(short.source).count <= RuleSource.longest { return short }
     var inner = condition
     inner.comments = []
     let name = memberName(RuleSource.helperName(condition))
@@ -143,7 +167,7 @@ extension RuleSource {
   /// The source of a condition in a closure.
   private func inElement(_ body: SwiftCondition) -> Line {
     if isShortInElement(body) {
-      let inline = joined(body, "$0")
+      let inline = ValueReference.plain(joined(body, "$0"))
       if inline.count <= RuleSource.longestInElement { return (inline, body.allComments) }
     }
     // A body may be asked for its source twice: for its length, then to be written.
@@ -182,6 +206,16 @@ extension SwiftCondition {
 }
 
 extension SwiftValue {
+  /// The value without marks.
+  fileprivate var plain: SwiftValue {
+    switch self {
+    case .atom(let source): .atom(ValueReference.plain(source))
+    case .call(let name, let arguments):
+      .call(ValueReference.plain(name), arguments.map { ($0.label, $0.value.plain) })
+    default: self
+    }
+  }
+
   /// The value with the element of a list comprehension called `subject`.
   fileprivate func naming(_ subject: String) -> SwiftValue {
     switch self {

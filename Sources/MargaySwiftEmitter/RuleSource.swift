@@ -52,6 +52,13 @@ final class RuleSource {
   /// A name for a function.
   func memberName(_ wanted: String) -> String { memberNames.take(wanted) }
 
+  /// A name for a value inside a function, which hides no function of the rule.
+  func localName(_ wanted: String) -> String {
+    var names = memberNames
+    for name in ["count", "element", "event", "list"] { _ = names.take(name) }
+    return names.take(wanted)
+  }
+
   /// The comments beside an expression, which are written once.
   func comments(_ id: NodeID) -> [String] { comments(at: .expression(id.rawValue)) }
 
@@ -67,7 +74,7 @@ final class RuleSource {
     return left
   }
 
-  /// The source of the value at a path; `written` is how a person wrote it, where that matters.
+  /// The marked source of the value at a path; `written` is how a person wrote it, where that matters.
   func value(_ path: EventKeyPath, written: [UInt8]? = nil, at id: NodeID? = nil) -> String {
     guard path.names == .folded else {
       refuse("a name is to match exactly", at: id)
@@ -78,10 +85,10 @@ final class RuleSource {
       return path.base == .element ? subject : "event.value"
     }
     let most = path.base == .element ? PathSource.mostSteps.value : PathSource.mostSteps.event
-    if let steps = PathSource.components(path.steps, atMost: most) {
-      return "\(subject)[\(steps)]"
-    }
-    return "\(subject).value(\(keyPath(path, written: written, isRead: true, at: id)))"
+    let source =
+      PathSource.components(path.steps, atMost: most).map { "\(subject)[\($0)]" }
+      ?? "\(subject).value(\(keyPath(path, written: written, isRead: true, at: id)))"
+    return ValueReference.marked(source, name: RuleConstants.name(of: path.steps))
   }
 
   /// The source of a key path: a literal of plain names, else a constant.

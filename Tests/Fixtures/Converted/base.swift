@@ -12,32 +12,25 @@ struct ConvertedBase: Rule {
   let displayName: String? = "Base"
   let severity = Severity.medium
 
-  private enum Path {
-    static let action = EventPath(once: "action")
-    static let user = EventPath(once: "user")
-    static let what = EventPath(once: "what")
-    static let group = EventPath(once: "group")
-  }
-
   func matches(_ event: Event) -> Bool {
-    event.value(Path.action) == "make"
+    event["action"] == "make"
   }
 
   func severity(_ event: Event) -> Severity? {
-    if event.value(Path.user) == "root" { return .high }
+    if event["user"] == "root" { return .high }
     return nil
   }
 
   func title(_ event: Event) -> String? {
-    "\(event.shown(Path.user)) made \(event.shown(Path.what))"
+    "\(event.shown("user")) made \(event.shown("what"))"
   }
 
   func dedup(_ event: Event) -> String? {
-    event.groupKey(Path.group) ?? defaultDedup
+    event.groupKey("group") ?? defaultDedup
   }
 
   func alertContext(_ event: Event) -> AlertContext {
-    ["what": event.value(Path.what)]
+    ["what": event["what"]]
   }
 
   var tests: [RuleTest] {

@@ -21,40 +21,30 @@ struct ConvertedComments: Rule {
   // A filter.
   let inlineFilters = [MatchExpression("f", "Equals", 1)]
 
-  private enum Path {
-    static let a = EventPath(once: "a")
-    static let b = EventPath(once: "b")
-    static let c = EventPath(once: "c")
-    static let d = EventPath(once: "d")
-    static let list = EventPath(once: "list")
-    static let bad = EventPath(once: "bad")
-    static let g = EventPath(once: "g")
-  }
-
   // Above Detection.
   func matches(_ event: Event) -> Bool {
     // First.
     // behind the first
-    guard event.value(Path.a) == 1 else { return false }
+    guard event["a"] == 1 else { return false }
     // Second, part one.
     // Inside of part two.
-    guard event.value(Path.b) == 2 || event.value(Path.c) == 3 else { return false }
+    guard event["b"] == 2 || event["c"] == 3 else { return false }
     // Third.
     // Fourth.
-    guard event.value(Path.d).exists else { return false }
+    guard event["d"].exists else { return false }
     // In an element.
-    return event.value(Path.list).elements.contains(where: { $0.hasPrefix("x") })
+    return event["list"].elements.contains(where: { $0.hasPrefix("x") })
   }
 
   func severity(_ event: Event) -> Severity? {
     // When bad.
-    if event.value(Path.bad) == true { return .high }
+    if event["bad"] == true { return .high }
     return nil
   }
 
   // Above GroupBy.
   func dedup(_ event: Event) -> String? {
-    event.groupKey(Path.g) ?? defaultDedup
+    event.groupKey("g") ?? defaultDedup
   }
 
   var tests: [RuleTest] {

@@ -12,26 +12,11 @@ struct ConvertedConditions: Rule {
   let severity = Severity.info
 
   private enum Path {
-    static let text = EventPath(once: "text")
-    static let numbers = EventPath(once: "numbers")
-    static let flags = EventPath(once: "flags")
-    static let number = EventPath(once: "number")
-    static let actor = EventPath(once: "actor")
-    static let targetName = EventPath(once: "target.name")
-    static let a0B = EventPath(once: "a[0].b")
     static let oddName = EventPath(once: "\"odd.name\"")
-    static let address = EventPath(once: "address")
-    static let addresses = EventPath(once: "addresses")
-    static let threatsAddress = EventPath(once: "p_enrichment.threats.address")
-    static let score = EventPath(once: "score")
-    static let ipPermissionsItems = EventPath(once: "requestParameters.ipPermissions.items")
-    static let fromPort = EventPath(once: "fromPort")
-    static let ranges = EventPath(once: "ranges")
-    static let tags = EventPath(once: "tags")
     static let aEachB = EventPath(once: "a[*].b")
   }
 
-  private static let numbersValues: [ExactNumber] = [
+  private static let numbersValues: NumberSet = [
     1,
     ExactNumber("2.5"),
     ExactNumber("36893488147419103232"),
@@ -46,57 +31,59 @@ struct ConvertedConditions: Rule {
     guard onlyOneText(event) else { return false }
     guard anyNumbers(event) else { return false }
     // First against second.
-    guard event.value(Path.actor) == event.value(Path.targetName) else { return false }
-    guard event.value(Path.actor).hasPrefixIgnoringCase(event.value(Path.targetName)) else {
-      return false
-    }
-    guard event.value(Path.a0B) <= event.value(Path.oddName) else { return false }
+    guard event["actor"] == event["target", "name"] else { return false }
+    guard event["actor"].hasPrefixIgnoringCase(event["target", "name"]) else { return false }
+    guard event["a", 0, "b"] <= event.value(Path.oddName) else { return false }
     // Addresses.
-    guard !event.value(Path.address).isPublicIPAddress else { return false }
-    guard !event.value(Path.address).isIPv6Address else { return false }
+    let address = event["address"]
+    guard !address.isPublicIPAddress else { return false }
+    guard !address.isIPv6Address else { return false }
     guard anyAddress(event) else { return false }
     guard someScore(event) else { return false }
     guard someIpPermissionsItems(event) else { return false }
-    guard event.value(Path.tags).elements.isEmpty else { return false }
+    guard event["tags"].elements.isEmpty else { return false }
     guard event.value(Path.aEachB).elements.allSatisfy({ !$0.isNullOrEmpty }) else { return false }
     // Never, or so.
-    return event.value(Path.text).hasPrefix(Self.textValue)
+    return event["text"].hasPrefix(Self.textValue)
   }
 
   private func onlyOneText(_ event: Event) -> Bool {
     var count = 0
-    if event.value(Path.text).hasSuffixIgnoringCase(".exe") { count += 1 }
-    if event.value(Path.text).hasPrefixIgnoringCase("É") { count += 1 }
-    if event.value(Path.text) > "b" { count += 1 }
+    let text = event["text"]
+    if text.hasSuffixIgnoringCase(".exe") { count += 1 }
+    if text.hasPrefixIgnoringCase("É") { count += 1 }
+    if text > "b" { count += 1 }
     return count == 1
   }
 
   private func anyNumbers(_ event: Event) -> Bool {
-    if event.value(Path.numbers).isIn(Self.numbersValues) { return true }
-    if event.value(Path.flags).isIn([true]) { return true }
-    if event.value(Path.number) == 1_234_567 { return true }
-    if event.value(Path.number) == 0.1 { return true }
-    if event.value(Path.number) < Self.numberValue { return true }
-    return event.value(Path.number).contains(3)
+    if Self.numbersValues.contains(event["numbers"]) { return true }
+    if event["flags"].isIn([true]) { return true }
+    let number = event["number"]
+    if number == 1_234_567 { return true }
+    if number == 0.1 { return true }
+    if number < Self.numberValue { return true }
+    return number.contains(3)
   }
 
   private func anyAddress(_ event: Event) -> Bool {
-    if !Self.network.contains(event.value(Path.address)) { return true }
-    return Self.network2.containsAny(of: event.value(Path.addresses))
+    if !Self.network.contains(event["address"]) { return true }
+    return Self.network2.containsAny(of: event["addresses"])
   }
 
   private func someScore(_ event: Event) -> Bool {
-    event.value(Path.threatsAddress).rows.contains(where: { $0.value(Path.score) > 80 })
+    event["p_enrichment", "threats", "address"].rows.contains(where: { $0["score"] > 80 })
   }
 
   private func matchesFromPort(_ element: Value) -> Bool {
-    guard element.value(Path.fromPort) < 23 else { return false }
+    guard element["fromPort"] < 23 else { return false }
     // Nested.
-    return element.value(Path.ranges).elements.count(where: { matchesElement($0) }) == 1
+    return element["ranges"].elements.count(where: { matchesElement($0) }) == 1
   }
 
   private func someIpPermissionsItems(_ event: Event) -> Bool {
-    event.value(Path.ipPermissionsItems).elements.contains(where: { matchesFromPort($0) })
+    let list = event["requestParameters", "ipPermissions", "items"].elements
+    return list.contains(where: { matchesFromPort($0) })
   }
 
   private func matchesElement(_ element: Value) -> Bool {

@@ -10,9 +10,7 @@ import MargayKit
 /// and no more.
 enum ConvertedDerivedWhole {
   private enum Path {
-    static let user = EventPath(once: "user")
     static let aEachB = EventPath(once: "a[*].b")
-    static let aLast1 = EventPath(once: "a[-1]")
   }
 
   /// Adds the detection to a registry; what it does not change follows its base.
@@ -56,19 +54,19 @@ enum ConvertedDerivedWhole {
   }
 
   private static func severity(_ event: Event) -> Severity? {
-    if event.value(Path.user).hasPrefix("svc-") { return nil }
+    if event["user"].hasPrefix("svc-") { return nil }
     return .info
   }
 
   private static func title(_ event: Event) -> String? {
-    "of \(event.shown(Path.user))"
+    "of \(event.shown("user"))"
   }
 
   private static func dedup(_ event: Event) -> String? {
-    event.groupKey(Path.user, Path.aEachB) ?? "defaultDedupString:Converted.Derived.Whole"
+    event.groupKey("user", Path.aEachB) ?? "defaultDedupString:Converted.Derived.Whole"
   }
 
   private static func alertContext(_ event: Event) -> AlertContext {
-    ["who": event.value(Path.user), "all": event.value(Path.aLast1)]
+    ["who": event["user"], "all": event["a", -1]]
   }
 }

@@ -64,15 +64,11 @@ struct HostileExit1X: Rule {
 
   private enum Path {
     static let exit1 = EventPath(once: "\"\\\\(exit(1))\"")
-    static let classField = EventPath(once: "class")
     static let init0SelfType1 = EventPath(once: "init[0].self.Type.\"1\"")
     static let field = EventPath(once: "\"\"")
     static let ue9 = EventPath(once: "\"é\"")
     static let e = EventPath(once: "\"e\u{301}\"")
     static let xY = EventPath(once: "\"\u{202E}x\\u0000y\"")
-    static let list = EventPath(once: "list")
-    static let a = EventPath(once: "a")
-    static let aB = EventPath(once: "a.b")
     static let field2 = EventPath(once: "\"\\u0000\"")
   }
 
@@ -81,15 +77,15 @@ struct HostileExit1X: Rule {
   func matches(_ event: Event) -> Bool {
     // \(exit(1)) \u{202E} */
     guard event.value(Path.exit1) == "\\(exit(1))" else { return false }
-    guard event.value(Path.classField).hasPrefix("\"\"\"#") else { return false }
+    guard event["class"].hasPrefix("\"\"\"#") else { return false }
     guard event.value(Path.init0SelfType1).containsIgnoringCase("*/\r\n\0\u{1B}") else {
       return false
     }
     guard event.value(Path.field).exists else { return false }
     guard event.value(Path.ue9) == "e\u{301}" else { return false }
-    guard event.value(Path.e).isIn(Self.es) else { return false }
+    guard Self.es.contains(event.value(Path.e)) else { return false }
     guard event.value(Path.xY).equalsIgnoringCase("İ") else { return false }
-    return event.value(Path.list).elements.contains(where: { matchesExit1($0) })
+    return event["list"].elements.contains(where: { matchesExit1($0) })
   }
 
   private func matchesExit1(_ element: Value) -> Bool {
@@ -97,12 +93,12 @@ struct HostileExit1X: Rule {
   }
 
   func severity(_ event: Event) -> Severity? {
-    if event.value(Path.a) == "\"; exit(1); //" { return .low }
+    if event["a"] == "\"; exit(1); //" { return .low }
     return nil
   }
 
   func title(_ event: Event) -> String? {
-    "\(event.shown(Path.exit1)) \\(exit(1)) { \" \0 \(event.shown(Path.aB)) \u{202E}\n*/"
+    "\(event.shown(Path.exit1)) \\(exit(1)) { \" \0 \(event.shown("a.b")) \u{202E}\n*/"
   }
 
   func dedup(_ event: Event) -> String? {

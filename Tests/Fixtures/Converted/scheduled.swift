@@ -12,12 +12,8 @@ struct ConvertedScheduled: Rule {
   let severity = Severity.info
   let scheduledQueries = ["Failed logins by day"]
 
-  private enum Path {
-    static let count = EventPath(once: "count")
-  }
-
   func matches(_ event: Event) -> Bool {
-    event.value(Path.count) >= 10
+    event["count"] >= 10
   }
 
   var tests: [RuleTest] {

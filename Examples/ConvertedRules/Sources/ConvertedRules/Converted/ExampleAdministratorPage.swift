@@ -19,26 +19,20 @@ struct ExampleAdministratorPage: Rule {
   let runbook = "Ask who it was, and close the page to the outside."
   let tags = ["Web", "Example"]
 
-  private enum Path {
-    static let request = EventPath(once: "request")
-    static let status = EventPath(once: "status")
-    static let remoteAddr = EventPath(once: "remoteAddr")
-  }
-
   private static let network = IPRange(literal: "198.51.100.0/24")
 
   func matches(_ event: Event) -> Bool {
-    guard event.value(Path.request).containsIgnoringCase(" /admin") else { return false }
-    guard event.value(Path.status) == 200 else { return false }
-    return !Self.network.contains(event.value(Path.remoteAddr))
+    guard event["request"].containsIgnoringCase(" /admin") else { return false }
+    guard event["status"] == 200 else { return false }
+    return !Self.network.contains(event["remoteAddr"])
   }
 
   func title(_ event: Event) -> String? {
-    "\(event.shown(Path.request)) from \(event.shown(Path.remoteAddr))"
+    "\(event.shown("request")) from \(event.shown("remoteAddr"))"
   }
 
   func dedup(_ event: Event) -> String? {
-    event.groupKey(Path.remoteAddr) ?? defaultDedup
+    event.groupKey("remoteAddr") ?? defaultDedup
   }
 
   var tests: [RuleTest] {

@@ -19,31 +19,26 @@ struct ExampleBucketMadePublic: Rule {
   let tags = ["AWS", "Example"]
 
   private enum Path {
-    static let eventName = EventPath(once: "eventName")
-    static let errorCode = EventPath(once: "errorCode")
     static let grant = EventPath(
       once: "requestParameters.AccessControlPolicy.AccessControlList.Grant")
-    static let granteeURI = EventPath(once: "Grantee.URI")
-    static let userIdentityArn = EventPath(once: "userIdentity.arn")
-    static let bucketName = EventPath(once: "requestParameters.bucketName")
   }
 
   func matches(_ event: Event) -> Bool {
-    guard event.value(Path.eventName) == "PutBucketAcl" else { return false }
-    guard event.value(Path.errorCode).isNullOrEmpty else { return false }
+    guard event["eventName"] == "PutBucketAcl" else { return false }
+    guard event["errorCode"].isNullOrEmpty else { return false }
     return event.value(Path.grant).elements.contains(where: { matchesGranteeURI($0) })
   }
 
   private func matchesGranteeURI(_ element: Value) -> Bool {
-    element.value(Path.granteeURI).hasSuffix("/global/AllUsers")
+    element["Grantee", "URI"].hasSuffix("/global/AllUsers")
   }
 
   func title(_ event: Event) -> String? {
-    "\(event.shown(Path.userIdentityArn)) made \(event.shown(Path.bucketName)) public"
+    "\(event.shown("userIdentity.arn")) made \(event.shown("requestParameters.bucketName")) public"
   }
 
   func dedup(_ event: Event) -> String? {
-    event.groupKey(Path.bucketName) ?? defaultDedup
+    event.groupKey("requestParameters.bucketName") ?? defaultDedup
   }
 
   var tests: [RuleTest] {
