@@ -33,7 +33,8 @@ package struct CheckTree: Sendable {
   /// The sources that declare the kinds of diagnostics that are no checks.
   private static let kindSources = [
     "MargayYAML/YAMLDiagnostics", "MargayFrontend/FrontendDiagnostics",
-    "MargayKit/Registry/RegistryDiagnostics", "MargayLint/LintDiagnostics",
+    "MargayKit/Registry/RegistryDiagnostics", "MargaySwiftEmitter/EmitterDiagnostics",
+    "MargayLint/LintDiagnostics",
   ]
 
   /// The pages of the kinds that are no checks.

@@ -3,6 +3,7 @@ import MargayDiagnostics
 import MargayFrontend
 import MargayIR
 import MargayKit
+import MargaySwiftEmitter
 import MargayYAML
 import Testing
 
@@ -146,13 +147,16 @@ struct StructureTests {
 
   @Test("diagnostic codes are unique and of the targets' ranges")
   func codes() {
-    let all = YAMLDiagnostics.all + FrontendDiagnostics.all + RegistryDiagnostics.all
+    let all =
+      YAMLDiagnostics.all + FrontendDiagnostics.all + RegistryDiagnostics.all
+      + EmitterDiagnostics.all
     #expect(Set(all.map(\.code)).count == all.count)
     #expect(Set(all.map(\.name)).count == all.count)
     for kind in YAMLDiagnostics.all { #expect(kind.code.hasPrefix("MG1")) }
     for kind in FrontendDiagnostics.all {
       #expect(["MG2", "MG3", "MG4", "MG5"].contains(String(kind.code.prefix(3))))
     }
+    for kind in EmitterDiagnostics.all { #expect(kind.code.hasPrefix("MG507")) }
     for kind in all { #expect(kind.code.count == 6) }
   }
 }
