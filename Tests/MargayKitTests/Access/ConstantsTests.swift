@@ -53,6 +53,15 @@ struct ConstantsTests {
       ]) == isIn)
   }
 
+  @Test("a set of numbers of every size finds each and no other", arguments: 0..<20)
+  func sizes(_ size: Int) throws {
+    let numbers = (0..<size).map { 3 * $0 }
+    let set = NumberSet(numbers.reversed().map { ExactNumber("\($0)") })
+    for number in -1...(3 * size) {
+      #expect(set.contains(try value("\(number)")) == numbers.contains(number))
+    }
+  }
+
   @Test(
     "an exact number is compared by all its digits",
     arguments: [
