@@ -54,6 +54,9 @@ extension ValueRef {
       return element
     }
 
+    /// Whether a position is one that is left to go through, or of a value inside such an element.
+    package func isInside(_ place: Int32) -> Bool { place >= position && place < end }
+
     /// The element at a position of the list.
     @inlinable
     package func element(at position: Int32) -> ValueRef {

@@ -22,11 +22,9 @@ public struct ElementList: Sendable {
   }
 
   /// How many elements there are.
-  @inlinable
   public var count: Int { isSingle ? 1 : ref.elementCount }
 
   /// Whether there is no element.
-  @inlinable
   public var isEmpty: Bool { count == 0 }
 
   /// Whether an element fulfils a condition; false for an empty list.
@@ -34,6 +32,8 @@ public struct ElementList: Sendable {
   public func contains(where condition: (Value) throws -> Bool) rethrows -> Bool {
     // The elements stand in the event that the list keeps, so that no count of references changes for them.
     if isSingle { return try condition(Value(ref, of: event, keeping: owner)) }
+    // They are looked up in its memory, which must stand until the last one is.
+    defer { withExtendedLifetime((event, owner)) {} }
     var elements = ref.elements
     while let element = elements.next() {
       if try condition(Value(element, of: event, keeping: nil)) { return true }
@@ -70,27 +70,30 @@ extension ElementList: Collection {
   }
 
   /// The place of the first element.
-  @inlinable
   public var startIndex: Index { Index(offset: 0, position: isSingle ? 0 : ref.elements.position) }
 
   /// The place behind the last element.
   @inlinable
   public var endIndex: Index { Index(offset: count, position: 0) }
 
+  // A place of another list may be given, which must not lead out of this one's memory.
+
   /// The place behind a place.
-  @inlinable
   public func index(after index: Index) -> Index {
-    Index(
+    let elements = ref.elements
+    let isInside = !isSingle && elements.isInside(index.position)
+    return Index(
       offset: index.offset + 1,
-      position: isSingle ? 0 : ref.elements.position(after: index.position))
+      position: isInside ? elements.position(after: index.position) : index.position)
   }
 
-  /// The element at a place.
-  @inlinable
+  /// The element at a place; missing for one behind the list.
   public subscript(index: Index) -> Value {
-    if isSingle { return Value(ref, of: event, keeping: owner) }
     guard index.offset >= 0, index.offset < count else { return Value(ref.missing, of: event) }
-    return Value(ref.elements.element(at: index.position), of: event, keeping: nil)
+    if isSingle { return Value(ref, of: event, keeping: owner) }
+    let elements = ref.elements
+    guard elements.isInside(index.position) else { return Value(ref.missing, of: event) }
+    return Value(elements.element(at: index.position), of: event, keeping: nil)
   }
 
   /// The elements, one after another.

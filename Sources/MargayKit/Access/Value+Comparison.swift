@@ -5,8 +5,9 @@ import MargayIR
 
 extension Value {
   // What rules ask most is open to the compiler of a rule, down to one call over plain data: so that no count of
-  // references is changed for the value that a comparison looks at and nobody keeps. Whoever makes such a call keeps the
-  // event and the owner that it hands over.
+  // references is changed for the value that a comparison looks at and nobody keeps. Such a call is given the event and
+  // the owner too, so that its caller keeps them alive until it is back; nothing that is open to the compiler looks into
+  // the event's memory by itself.
 
   /// Whether a value is a string with these bytes.
   @inlinable
@@ -131,7 +132,13 @@ extension Value {
   /// Whether a value is a certain bool.
   @inlinable
   public static func == (value: Value, bool: Bool) -> Bool {
-    value.ref.kind == .bool && value.ref.bool == bool
+    isBool(value.ref, bool, keeping: value.event, value.owner)
+  }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func isBool(_ ref: ValueRef, _ bool: Bool, keeping event: Event, _ owner: Owner?) -> Bool {
+    ref.kind == .bool && ref.bool == bool
   }
 
   /// Whether a value is not a certain bool; true for a missing one.

@@ -308,7 +308,6 @@ extension Value {
   /// The rows of an enrichment: an object is one, a list is its elements; without a row a single missing value.
   ///
   ///     event.value(Path.threatList).rows.contains(where: { $0.value(Path.score) > 80 })
-  @inlinable
   public var rows: ElementList {
     switch ref.kind {
     case .object: ElementList(of: ref, isSingle: true, in: event, keeping: owner)

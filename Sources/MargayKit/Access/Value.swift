@@ -43,7 +43,13 @@ public struct Value: Sendable {
 
   /// Whether the value is missing or null.
   @inlinable
-  public var isNull: Bool { ref.isMissingOrNull }
+  public var isNull: Bool { Value.isNull(ref, keeping: event, owner) }
+
+  @usableFromInline
+  @_effects(releasenone)
+  static func isNull(_ ref: ValueRef, keeping event: Event, _ owner: Owner?) -> Bool {
+    ref.isMissingOrNull
+  }
 
   /// Whether the value is missing, null, empty text, an empty list or object, false or 0.
   @inlinable

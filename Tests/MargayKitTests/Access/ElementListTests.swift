@@ -61,6 +61,23 @@ struct ElementListTests {
     }
   }
 
+  @Test("a place of another list leads to nothing that is not in the list")
+  func foreignPlaces() throws {
+    let long = try Event(
+      json: "{\"l\": [\(Array(repeating: "[1]", count: 500).joined(separator: ","))]}")
+    let short = try Event(json: #"{"l": [1, 2]}"#)["l"].elements
+    var place = long["l"].elements.startIndex
+    for _ in 0..<400 { place = long["l"].elements.index(after: place) }
+    #expect(!short[place].exists)
+    #expect(!short[short.endIndex].exists)
+    #expect(short.index(after: place) > place)
+    let gathered = try Event(json: #"{"l": [{"a": 1}]}"#).value("l[*].a").elements
+    #expect(!gathered[place].exists)
+    for index in long["l"].elements.indices.dropFirst(1).prefix(3) {
+      #expect(!gathered[index].exists)
+    }
+  }
+
   @Test("an error of a condition is thrown on")
   func errors() throws {
     struct Stop: Error {}
