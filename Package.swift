@@ -100,7 +100,7 @@ let package = Package(
       dependencies: [
         "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargaySwiftEmitter",
         "MargayIsolation", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CMargaySystem", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
     .executableTarget(

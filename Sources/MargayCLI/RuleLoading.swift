@@ -40,12 +40,15 @@ enum RuleLoading {
 
   /// Walks the paths and reads every file that was found; what is `beside` them is there to be derived from.
   ///
+  /// The logs of tests that are run are wanted at once.
+  ///
   /// - Throws: `CommandFailure` when a path cannot be read: it may hold rules that would be missing silently.
   static func load(
-    _ paths: [String], beside: [String] = [], options: RuleReadingOptions
+    _ paths: [String], beside: [String] = [], options: RuleReadingOptions, runsTests: Bool = false
   ) throws -> Loaded {
     let registry = programRegistry(options)
-    let entries = registry.register(paths: paths, ignoresExtraKeys: options.ignoreExtraKeys)
+    let entries = registry.register(
+      paths: paths, ignoresExtraKeys: options.ignoreExtraKeys, makesLogs: runsTests)
     registry.register(paths: beside, ignoresExtraKeys: options.ignoreExtraKeys)
     let errors = registry.unreadable
     guard errors.isEmpty else {

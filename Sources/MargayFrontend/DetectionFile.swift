@@ -29,6 +29,8 @@ package final class DetectionFile: Sendable {
   package let ruleID: String?
   /// Where the RuleID stands.
   package let ruleIDRange: SourceRange?
+  /// The base that a derived detection names, where the file could be used.
+  package let base: Located<String>?
   /// Everything that is wrong with it, in the order of the places.
   package let diagnostics: [Diagnostic]
   /// The YAML tree, where `FrontendOptions.keepsTree` asks for it and the file could be read as YAML.
@@ -43,7 +45,13 @@ package final class DetectionFile: Sendable {
     self.content = content
     self.kind = kind
     self.ruleID = id?.value
-    self.ruleIDRange = id?.range
+    if case .detection(let fields?) = content {
+      ruleIDRange = fields.ruleID.range
+      base = fields.base
+    } else {
+      ruleIDRange = id?.range
+      base = nil
+    }
     self.diagnostics = diagnostics
     self.root = root
   }
@@ -60,11 +68,17 @@ package struct FrontendOptions: Sendable {
   package var isNamed = true
   /// Whether the YAML tree stays with the result, for checks that look at how a file is written.
   package var keepsTree = false
+  /// Whether the JSON text of every test's Log is made at once, because all of them are going to be used.
+  package var makesLogs = false
 
   /// Makes the default options.
-  package init(ignoresExtraKeys: Bool = false, isNamed: Bool = true, keepsTree: Bool = false) {
+  package init(
+    ignoresExtraKeys: Bool = false, isNamed: Bool = true, keepsTree: Bool = false,
+    makesLogs: Bool = false
+  ) {
     self.ignoresExtraKeys = ignoresExtraKeys
     self.isNamed = isNamed
     self.keepsTree = keepsTree
+    self.makesLogs = makesLogs
   }
 }

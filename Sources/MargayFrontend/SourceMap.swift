@@ -25,6 +25,8 @@ final class NodeNumbering {
   /// The ranges so far, indexed by NodeID.
   private(set) var ranges: [SourceRange] = []
 
+  init() { ranges.reserveCapacity(16) }
+
   /// The next id, for an expression at `range`.
   func next(_ range: SourceRange) -> NodeID {
     ranges.append(range)

@@ -40,14 +40,26 @@ package struct DetectionTest: Sendable {
     expecting(written.map { DetectionTest($0, nil) }, expectations)
   }
 
+  /// The number of expectations up to which names are compared without a table.
+  private static let mostCompared = 8
+
   /// The tests with the expectations of their names.
   static func expecting(
     _ tests: [DetectionTest], _ expectations: [Expectation]
   ) -> [DetectionTest] {
+    guard !expectations.isEmpty else { return tests }
+    if expectations.count <= mostCompared {
+      var tests = tests
+      for place in tests.indices {
+        let name = tests[place].written.name.value
+        let index = expectations.firstIndex { $0.testName.value.utf8.elementsEqual(name.utf8) }
+        if let index { tests[place].expectation = expectations[index] }
+      }
+      return tests
+    }
     let byName = Dictionary(
       expectations.map { (Array($0.testName.value.utf8), $0) },
       uniquingKeysWith: { first, _ in first })
-    guard !byName.isEmpty else { return tests }
     return tests.map { test in
       guard let expectation = byName[Array(test.written.name.value.utf8)] else { return test }
       var test = test

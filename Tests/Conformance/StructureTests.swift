@@ -67,6 +67,7 @@ struct StructureTests {
     "MargayCLI": [
       "MargayKit", "MargayTesting", "MargayAlerts", "MargayLint", "MargaySwiftEmitter",
       "MargayIsolation", "MargayFrontend", "MargayIR", "MargayEvents", "MargayDiagnostics",
+      "CMargaySystem",
     ],
     "margay": ["MargayCLI", "MargayKit", "MargayShippedRules"],
   ]

@@ -5,7 +5,12 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-// The calls of the system that worker processes need and that Swift does not import.
+// The calls of the system that worker processes and commands need and that Swift does not import.
+
+/// Asks for large pages below the next `reserve` bytes that the process allocates; where there are none, nothing happens.
+///
+/// The address space is set aside at once; only what is written to becomes memory.
+void margay_use_large_pages(size_t reserve);
 
 /// Memory that two processes can map, closed when a program is executed; -1 with errno.
 int margay_shared_memory(size_t bytes);

@@ -69,6 +69,7 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
+    LargePages.use()
     let selection = try filters.selection()
     let options = TestRunner.Options(
       testName: testName.map { GlobPattern($0) }, minimumTests: minimumTests)
@@ -93,7 +94,8 @@ struct TestCommand: ParsableCommand {
   }
 
   private func loadedRules() throws -> RuleSet {
-    let loaded = try RuleLoading.load(paths, beside: rulePaths.rules, options: reading)
+    let loaded = try RuleLoading.load(
+      paths, beside: rulePaths.rules, options: reading, runsTests: true)
     guard paths.isEmpty else { return loaded.ofPaths }
     let rules = loaded.everything
     if rules.detections.isEmpty, rules.unusable.isEmpty, rules.fileCount == 0 {

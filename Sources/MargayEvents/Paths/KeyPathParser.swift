@@ -25,24 +25,29 @@ package enum KeyPathParser {
 extension KeyPathParser {
   /// A path of names without quotes, as most are; nil for any other text.
   private static func plain(_ text: String, names: NameMatching) -> EventKeyPath? {
+    var text = text
+    let steps = text.withUTF8 { plainSteps($0) }
+    return steps.isEmpty ? nil : EventKeyPath(steps: steps, names: names)
+  }
+
+  /// The names between the dots of a text; empty for a text of another form.
+  private static func plainSteps(_ text: UnsafeBufferPointer<UInt8>) -> [EventKeyPathStep] {
     var steps: [EventKeyPathStep] = []
-    var name: [UInt8] = []
-    for byte in text.utf8 {
+    steps.reserveCapacity(text.count { $0 == 0x2E } + 1)
+    var start = 0
+    for index in 0...text.count {
+      let byte = index < text.count ? text[index] : 0x2E
       let letter = byte | 0x20
       if letter >= 0x61 && letter <= 0x7A || byte == 0x5F
-        || byte >= 0x30 && byte <= 0x39 && !name.isEmpty
+        || byte >= 0x30 && byte <= 0x39 && index > start
       {
-        name.append(byte)
-      } else if byte == 0x2E, !name.isEmpty, steps.count + 1 < maximumSteps {
-        steps.append(.name(name))
-        name = []
-      } else {
-        return nil
+        continue
       }
+      guard byte == 0x2E, index > start, steps.count < maximumSteps else { return [] }
+      steps.append(.name(Array(UnsafeBufferPointer(rebasing: text[start..<index]))))
+      start = index + 1
     }
-    guard !name.isEmpty else { return nil }
-    steps.append(.name(name))
-    return EventKeyPath(steps: steps, names: names)
+    return steps
   }
 }
 

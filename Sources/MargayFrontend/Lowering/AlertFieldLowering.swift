@@ -8,6 +8,8 @@ struct AlertFieldLowering {
   let findings: Findings
   let reading: NodeReading
   let expressions: ExpressionLowering
+  private static let contextKeys = ["KeyName", "KeyValue"]
+  private static let severityKeys = ["ChangeTo", "Conditions"]
 
   /// AlertTitle.
   func title(_ node: YAMLNode) -> Template? {
@@ -81,6 +83,9 @@ struct AlertFieldLowering {
   }
 
   private func groupByItem(_ node: YAMLNode) -> EventKeyPath? {
+    if node.onlyEntry != nil {
+      return expressions.keySpecifier(node, "an item of GroupBy", in: .detection)
+    }
     guard !node.isMapping, case .scalar(let scalar) = node.content, scalar.value == .string else {
       return expressions.keySpecifier(node, "an item of GroupBy", in: .detection)
     }
@@ -109,6 +114,7 @@ struct AlertFieldLowering {
     guard let elements = reading.sequence(node, "AlertContext", of: "fields") else { return nil }
     warnIfEmpty(elements, "AlertContext", node)
     var fields: [ContextField] = []
+    fields.reserveCapacity(elements.count)
     var places = NamePlaces()
     var isWhole = true
     for element in elements {
@@ -134,10 +140,12 @@ struct AlertFieldLowering {
     let what = "an item of AlertContext"
     guard let entries = reading.mapping(node, what) else { return nil }
     let found = KnownEntries(
-      entries, names: ["KeyName", "KeyValue"], what: what, findings: findings, reading: reading)
+      entries, names: AlertFieldLowering.contextKeys, what: what, findings: findings,
+      reading: reading)
     found.requireAll(at: node)
     let name = found["KeyName"].flatMap { entry in
-      reading.string(entry.value, "KeyName").map { (Array($0.utf8), entry.value.reportRange) }
+      (entry.value.stringBytes ?? reading.string(entry.value, "KeyName").map { Array($0.utf8) })
+        .map { ($0, entry.value.reportRange) }
     }
     let path = found["KeyValue"].flatMap {
       expressions.keySpecifier($0.value, "KeyValue", in: .detection)
@@ -157,7 +165,7 @@ struct AlertFieldLowering {
     for element in elements {
       guard let entries = reading.mapping(element, what) else { continue }
       let found = KnownEntries(
-        entries, names: ["ChangeTo", "Conditions"], what: what, findings: findings,
+        entries, names: AlertFieldLowering.severityKeys, what: what, findings: findings,
         reading: reading)
       found.requireAll(at: element)
       let change = found["ChangeTo"].flatMap { self.change($0.value) }

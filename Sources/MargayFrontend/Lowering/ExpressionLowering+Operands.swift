@@ -15,6 +15,11 @@ extension ExpressionLowering {
   func subject(_ fields: ExpressionFields, _ match: ConditionMatch, in grammar: Grammar)
     -> Predicate.Subject?
   {
+    if let only = fields.onlySpecifier, only.name != "Enrichment",
+      grammar != .filters || only.name == "KeyPath"
+    {
+      return specifiers.path(only.name, only.entry.value, in: grammar).map { .path($0) }
+    }
     let written = fields.specifiers
     guard let (name, entry) = written.first else {
       if !fields.isIncomplete, !findings.hasStrayExpressionKeys {
@@ -76,7 +81,6 @@ extension ExpressionLowering {
     let forms = match.condition.operands
     let name = match.spelling
     if forms.contains(.none) {
-      guard fields["Value"] != nil || fields["Values"] != nil else { return Predicate.Operand.none }
       return acceptsNoOperand(match, fields) ? Predicate.Operand.none : nil
     }
     if let entry = fields["Value"], let other = fields["Values"] {
@@ -215,6 +219,9 @@ extension ExpressionLowering {
   /// One `{Key: …}`, `{DeepKey: …}` or `{KeyPath: …}`; nil after a report.
   func keySpecifier(_ node: YAMLNode, _ what: String, in grammar: Grammar) -> EventKeyPath? {
     let wanted = "one of Key, DeepKey and KeyPath"
+    if let (name, value) = onlySpecifier(node) {
+      return specifiers.path(name, value, in: grammar)
+    }
     guard case .mapping(let entries) = node.content else {
       if case .invalid = node.content { return nil }
       findings.report(
@@ -249,6 +256,15 @@ extension ExpressionLowering {
       return nil
     }
     return specifiers.path(name, value, in: grammar)
+  }
+
+  /// The specifier of a mapping that has one key, which names a path.
+  private func onlySpecifier(_ node: YAMLNode) -> (String, YAMLNode)? {
+    guard let entry = node.onlyEntry,
+      let index = TopLevelKey.expressionTable.index(of: entry.key)
+    else { return nil }
+    let name = TopLevelKey.expressionKeys[index]
+    return name == "Key" || name == "KeyPath" || name == "DeepKey" ? (name, entry.value) : nil
   }
 
   private func reportUnknownSpecifier(_ name: String, _ entry: YAMLEntry, _ what: String) {

@@ -87,7 +87,9 @@ struct ExpressionLowering {
   }
 
   private func expression(_ fields: ExpressionFields, in grammar: Grammar) -> Expression? {
-    if let combinator = fields.entries.first(where: { ExpressionFields.isCombinator($0.name) }) {
+    if fields.hasCombinator,
+      let combinator = fields.entries.first(where: { ExpressionFields.isCombinator($0.name) })
+    {
       if let other = fields.entries.first(where: { $0.name != combinator.name }) {
         findings.report(
           FrontendDiagnostics.mixedShapes,
@@ -110,11 +112,7 @@ struct ExpressionLowering {
       _ = path(fields, in: grammar)
       return nil
     }
-    guard let name = reading.string(entry.value, "Condition") else {
-      _ = path(fields, in: grammar)
-      return nil
-    }
-    guard let match = condition(name, entry.value, in: grammar) else {
+    guard let match = condition(entry.value, in: grammar) else {
       _ = path(fields, in: grammar)
       return nil
     }
@@ -126,21 +124,31 @@ struct ExpressionLowering {
   }
 
   /// What a condition's name means; nil after a report.
-  private func condition(_ name: String, _ node: YAMLNode, in grammar: Grammar) -> ConditionMatch? {
-    if let match = ConditionTable.lookup(name) {
+  private func condition(_ node: YAMLNode, in grammar: Grammar) -> ConditionMatch? {
+    if let match = ExpressionLowering.match(of: node) {
       guard grammar == .filters, !match.condition.grammars.contains(.inlineFilters) else {
         return match
       }
       findings.report(
         FrontendDiagnostics.notInFilters,
-        "\(name) is not allowed in InlineFilters; " + FilterAlternative.text(for: match), at: node)
+        "\(match.spelling) is not allowed in InlineFilters; " + FilterAlternative.text(for: match),
+        at: node)
       return nil
     }
+    guard let name = reading.string(node, "Condition") else { return nil }
     let names = grammar == .filters ? ConditionTable.filterSpellings : ConditionTable.spellings
     findings.reportUnknown(
       FrontendDiagnostics.unknownCondition, "\(quoted(name)) is not a condition", word: name,
       among: names, at: node)
     return nil
+  }
+
+  private static let conditionNames = NameTable(ConditionTable.spellings)
+  private static let conditions = ConditionTable.spellings.map { ConditionTable.lookup($0) }
+
+  /// What the name of a condition means, exactly so spelt.
+  private static func match(of node: YAMLNode) -> ConditionMatch? {
+    conditionNames.index(of: node).flatMap { conditions[$0] }
   }
 
   /// `All`, `Any`, `OnlyOne`, `None`.
@@ -194,6 +202,7 @@ struct ExpressionLowering {
   /// Checks that a condition without operand has none; `Value: true` is a warning only.
   func acceptsNoOperand(_ match: ConditionMatch, _ fields: ExpressionFields) -> Bool {
     var isAccepted = true
+    guard fields.hasOperand else { return true }
     for (name, entry) in fields.entries(of: ["Value", "Values"]) {
       if name == "Value", case .scalar(let scalar) = entry.value.content,
         scalar.value == .bool(true)

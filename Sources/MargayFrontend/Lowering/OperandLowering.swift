@@ -68,7 +68,7 @@ struct OperandLowering {
 
   /// A scalar as a literal; null and collections are errors.
   func literal(_ node: YAMLNode, _ what: String) -> Literal? {
-    if let text = node.withString({ Array($0) }) { return .string(text) }
+    if let text = node.stringBytes { return .string(text) }
     guard case .scalar(let scalar) = node.content else {
       reading.reportType(node, what, "a text, a number or a boolean")
       return nil

@@ -19,7 +19,7 @@ struct SpecifierLowering {
 
   /// `Key`: one name, taken literally.
   private func key(_ node: YAMLNode, in grammar: Grammar) -> EventKeyPath? {
-    guard let name = node.withString({ Array($0) }) else {
+    guard let name = node.stringBytes else {
       _ = reading.string(node, "Key")
       return nil
     }
@@ -52,7 +52,7 @@ struct SpecifierLowering {
   }
 
   private func deepKeyStep(_ node: YAMLNode) -> EventKeyPathStep? {
-    if let name = node.withString({ Array($0) }) { return .name(name) }
+    if let name = node.stringBytes { return .name(name) }
     if case .scalar(let scalar) = node.content {
       switch scalar.value {
       case .string: return .name(Array(scalar.text.utf8))

@@ -17,13 +17,21 @@ struct TitleError: Error {
 enum TitleParser {
   /// The template, or all errors of the text.
   static func parse(_ text: String) -> (template: Template, errors: [TitleError]) {
-    var parser = Parser(scalars: Array(text.unicodeScalars))
+    // In ASCII, which most titles are, every byte is a scalar.
+    let bytes = Array(text.utf8)
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      var parser = Parser(scalars: bytes)
+      parser.run()
+      return (Template(parts: parser.parts), parser.errors)
+    }
+    var parser = Parser(scalars: text.unicodeScalars.map(\.value))
     parser.run()
     return (Template(parts: parser.parts), parser.errors)
   }
 
-  private struct Parser {
-    let scalars: [Unicode.Scalar]
+  /// A reading of the numbers of a title's scalars.
+  private struct Parser<Scalar: FixedWidthInteger & UnsignedInteger> {
+    let scalars: [Scalar]
     var parts: [Template.Part] = []
     var errors: [TitleError] = []
     var literal: [UInt8] = []
@@ -34,21 +42,21 @@ enum TitleParser {
       while index < scalars.count {
         let scalar = scalars[index]
         let isDoubled = index + 1 < scalars.count && scalars[index + 1] == scalar
-        if scalar == "{", !isDoubled {
+        if scalar == 0x7B, !isDoubled {
           index = placeholder(at: index)
-        } else if scalar == "}", !isDoubled {
+        } else if scalar == 0x7D, !isDoubled {
           errors.append(
             TitleError(
               message: "a lone '}' in AlertTitle: write '}}' for a brace",
               scalars: index..<index + 1, braces: [index]))
           index += 1
         } else {
-          if scalar.isASCII {
-            literal.append(UInt8(truncatingIfNeeded: scalar.value))
-          } else {
+          if scalar < 0x80 {
+            literal.append(UInt8(truncatingIfNeeded: scalar))
+          } else if let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: scalar)) {
             literal.append(contentsOf: String(scalar).utf8)
           }
-          index += scalar == "{" || scalar == "}" ? 2 : 1
+          index += scalar == 0x7B || scalar == 0x7D ? 2 : 1
         }
       }
       flush()
@@ -71,14 +79,9 @@ enum TitleParser {
       }
       var lower = start + 1
       var upper = end
-      while lower < upper, scalars[lower] == " " { lower += 1 }
-      while upper > lower, scalars[upper - 1] == " " { upper -= 1 }
-      let source =
-        scalars[lower..<upper].allSatisfy(\.isASCII)
-        ? String(
-          decoding: scalars[lower..<upper].map { UInt8(truncatingIfNeeded: $0.value) },
-          as: UTF8.self)
-        : String(String.UnicodeScalarView(scalars[lower..<upper]))
+      while lower < upper, scalars[lower] == 0x20 { lower += 1 }
+      while upper > lower, scalars[upper - 1] == 0x20 { upper -= 1 }
+      let source = text(of: scalars[lower..<upper])
       guard lower < upper else {
         errors.append(
           TitleError(
@@ -106,15 +109,21 @@ enum TitleParser {
       return end + 1
     }
 
+    private func text(of scalars: ArraySlice<Scalar>) -> String {
+      if let bytes = scalars as? ArraySlice<UInt8> { return String(decoding: bytes, as: UTF8.self) }
+      let known = scalars.compactMap { Unicode.Scalar(UInt32(truncatingIfNeeded: $0)) }
+      return String(String.UnicodeScalarView(known))
+    }
+
     /// The next `}` outside a quoted name.
     private func closingBrace(after start: Int) -> Int? {
       var isQuoted = false
       var index = start + 1
       while index < scalars.count {
         switch scalars[index] {
-        case "\\" where isQuoted: index += 1
-        case "\"": isQuoted.toggle()
-        case "}" where !isQuoted: return index
+        case 0x5C where isQuoted: index += 1
+        case 0x22: isQuoted.toggle()
+        case 0x7D where !isQuoted: return index
         default: break
         }
         index += 1

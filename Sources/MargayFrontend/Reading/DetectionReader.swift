@@ -49,8 +49,8 @@ package enum DetectionReader {
   ) -> DetectionFile {
     let file = findings.file
     let tree = options.keepsTree ? root : nil
-    let typeEntry = entries.first { $0.key.isString("AnalysisType") }
-    guard let typeEntry else {
+    let rows = TopLevelKey.rows(of: entries)
+    guard let typeRow = rows.firstIndex(of: TopLevelKey.Index.analysisType.rawValue) else {
       if let overrides = OverrideFileReader.read(
         entries, findings: findings, isNamed: options.isNamed)
       {
@@ -62,13 +62,17 @@ package enum DetectionReader {
       return DetectionFile(
         file: file, content: .broken, diagnostics: findings.sorted(), root: tree)
     }
-    let idEntry = entries.first { $0.key.isString("RuleID") || $0.key.isString("PolicyID") }
-    let id = idEntry.flatMap { entry in
-      entry.value.plainText.map { Located($0, entry.value.reportRange) }
+    let idRow = rows.indices.first {
+      rows[$0] == TopLevelKey.Index.ruleID.rawValue
+        || rows[$0] < 0 && entries[$0].key.isString("PolicyID")
+    }
+    let id = idRow.flatMap { row in
+      let value = entries[row].value
+      return value.plainText.map { Located($0, value.reportRange) }
     }
     findings.ruleID = id?.value
     let reading = NodeReading(findings: findings)
-    guard let kind = analysisKind(typeEntry.value, reading) else {
+    guard let kind = analysisKind(entries[typeRow].value, reading) else {
       return DetectionFile(
         file: file, content: .broken, id: id, diagnostics: findings.sorted(), root: tree)
     }
@@ -76,7 +80,8 @@ package enum DetectionReader {
     switch kind {
     case .rule, .scheduledRule:
       var reader = RuleFileReader(
-        kind: kind, findings: findings, options: options, root: root, entries: entries)
+        kind: kind, findings: findings, options: options, root: root, entries: entries,
+        rows: rows)
       content = reader.read()
     default: content = .notRun(reason: kind.rawValue)
     }
@@ -84,13 +89,14 @@ package enum DetectionReader {
       file: file, content: content, kind: kind, id: id, diagnostics: findings.sorted(), root: tree)
   }
 
+  private static let kinds = (
+    names: NameTable(AnalysisKind.allCases.map(\.rawValue)), values: AnalysisKind.allCases
+  )
+
   /// AnalysisType; a misspelt one is taken as what was meant, nil is one that means nothing.
   private static func analysisKind(_ node: YAMLNode, _ reading: NodeReading) -> AnalysisKind? {
+    if let index = kinds.names.index(of: node) { return kinds.values[index] }
     guard let text = reading.string(node, "AnalysisType") else { return nil }
-    if let kind = AnalysisKind.allCases.first(where: { $0.rawValue.utf8.elementsEqual(text.utf8) })
-    {
-      return kind
-    }
     let meant = reading.findings.reportUnknown(
       FrontendDiagnostics.unknownAnalysisType, "\(quoted(text)) is not an AnalysisType", word: text,
       among: AnalysisKind.allCases.map(\.rawValue), advice: "; a Simple Detection is a 'rule'",

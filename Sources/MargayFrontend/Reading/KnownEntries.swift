@@ -6,8 +6,9 @@ struct KnownEntries {
   private let names: [String]
   private let what: String
   private let findings: Findings
-  /// The entry of each name.
-  private var entries: [YAMLEntry?]
+  private let list: [YAMLEntry]
+  /// The place in `list` of the entry of each name; -1 where there is none.
+  private var places: [Int]
   /// Whether every key was known.
   private(set) var isWhole = true
 
@@ -21,12 +22,13 @@ struct KnownEntries {
     self.names = names
     self.what = what
     self.findings = findings
-    entries = Array(repeating: nil, count: names.count)
+    self.list = list
+    places = Array(repeating: -1, count: names.count)
     // Made once for all keys that are unknown, of which a hostile file has many.
     var present: Set<String>?
-    for entry in list {
+    for (place, entry) in list.enumerated() {
       if let index = names.firstIndex(where: { entry.key.isString($0) }) {
-        entries[index] = entry
+        places[index] = place
         continue
       }
       isWhole = false
@@ -44,18 +46,19 @@ struct KnownEntries {
         kind, "\(quoted(key)) is not a key of \(what)", word: key,
         among: names.filter { !(present?.contains($0) ?? false) },
         advice: standsInRule ? "" : "; there are " + names.joined(separator: ", "), at: entry.key)
-      if let index = meant.flatMap({ names.firstIndex(of: $0) }) { entries[index] = entry }
+      if let index = meant.flatMap({ names.firstIndex(of: $0) }) { places[index] = place }
     }
   }
 
   /// The entry of a key.
   subscript(_ name: String) -> YAMLEntry? {
-    names.firstIndex(of: name).flatMap { entries[$0] }
+    guard let index = names.firstIndex(of: name), places[index] >= 0 else { return nil }
+    return list[places[index]]
   }
 
   /// Reports the keys that are missing, unless an unknown key may have been meant for one of them.
   func requireAll(_ required: [String]? = nil, at node: YAMLNode) {
-    guard isWhole else { return }
+    guard isWhole, (required ?? names).contains(where: { self[$0] == nil }) else { return }
     let missing = (required ?? names).filter { self[$0] == nil }
     guard let first = missing.first else { return }
     let names =

@@ -28,12 +28,11 @@ struct NameReading {
 
   /// A severity, exactly so spelt.
   func severity(_ node: YAMLNode, _ what: String) -> Severity? {
-    guard let text = reading.string(node, what) else { return nil }
-    let names = Severity.allCases.map(\.rawValue)
-    if let severity = Severity.allCases.first(where: { $0.rawValue.utf8.elementsEqual(text.utf8) })
-    {
-      return severity
+    if let index = NameReading.severities.names.index(of: node) {
+      return NameReading.severities.values[index]
     }
+    guard let text = reading.string(node, what) else { return nil }
+    let names = NameReading.severities.names.names
     findings.reportUnknown(
       FrontendDiagnostics.invalidSeverity,
       "\(what) must be \(alternatives(names)), not \(quoted(text))", word: text, among: names,
@@ -41,11 +40,17 @@ struct NameReading {
     return nil
   }
 
+  private static let severities = (
+    names: NameTable(Severity.allCases.map(\.rawValue)), values: Severity.allCases
+  )
+
   /// SummaryAttributes: key paths, also in the vendor's form `a:b`, as the text of key paths.
   func summaryAttributes(_ node: YAMLNode, checksPaths: Bool) -> [String]? {
     guard let items = reading.strings(node, "SummaryAttributes") else { return nil }
-    guard checksPaths, case .sequence(let elements) = node.content else { return items }
+    guard checksPaths else { return items }
+    let elements = node.items
     var result: [String] = []
+    result.reserveCapacity(elements.count)
     for element in elements {
       guard let text = element.plainText else { continue }
       let path = SummaryAttribute.keyPathText(text)
@@ -116,7 +121,8 @@ struct AlertNumberReading {
   /// The length of a window in minutes.
   func dedupPeriod(_ node: YAMLNode) -> Int? {
     let what = "DedupPeriodMinutes"
-    if case .scalar(let scalar) = node.content, case .integer(let digits) = scalar.value,
+    if (node.shortInteger ?? 0) <= 0, case .scalar(let scalar) = node.content,
+      case .integer(let digits) = scalar.value,
       digits == "0" || digits.utf8.first == 0x2D
     {
       reading.findings.report(

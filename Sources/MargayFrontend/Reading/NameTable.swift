@@ -39,7 +39,7 @@ struct NameTable: Sendable {
   }
 
   /// The index of the name that a node is; nil for any other node.
-  func index(of node: YAMLNode) -> Int? { node.withString { index(of: $0) } ?? nil }
+  func index(of node: YAMLNode) -> Int? { node.index { index(of: $0) } }
 
   /// The index of a name; nil for a text that is none.
   func index(of text: String) -> Int? {

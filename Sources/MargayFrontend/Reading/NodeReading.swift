@@ -49,8 +49,9 @@ struct NodeReading {
   }
 
   /// A boolean.
-  func bool(_ node: YAMLNode, _ what: String) -> Bool? {
+  func bool(_ node: YAMLNode, _ what: @autoclosure () -> String) -> Bool? {
     if let value = node.boolean { return value }
+    let what = what()
     if case .scalar(let scalar) = node.content {
       if case .string = scalar.value {
         let meant = NodeReading.booleanMeant(by: scalar.text)
@@ -83,6 +84,7 @@ struct NodeReading {
 
   /// A whole number from `lowest` to 2^31-1.
   func wholeNumber(_ node: YAMLNode, _ what: String, lowest: Int) -> Int? {
+    if let value = node.shortInteger, value >= lowest, value <= Int(Int32.max) { return value }
     guard case .scalar(let scalar) = node.content else {
       reportType(node, what, "a whole number")
       return nil
@@ -136,19 +138,25 @@ struct NodeReading {
   }
 
   /// A list of texts; a repeated item is a warning with a fix-it.
-  func strings(_ node: YAMLNode, _ what: String) -> [String]? {
-    guard let elements = sequence(node, what, of: "text") else { return nil }
+  func strings(_ node: YAMLNode, _ what: @autoclosure () -> String) -> [String]? {
+    if !node.isSequence {
+      _ = sequence(node, what(), of: "text")
+      return nil
+    }
+    let elements = node.items
     var result: [String] = []
-    var seen = SeenTexts()
+    result.reserveCapacity(elements.count)
+    var seen = SeenTexts(expecting: elements.count)
     var isWhole = true
     for (index, element) in elements.enumerated() {
-      guard let text = string(element, "an item of \(what)") else {
+      guard let text = string(element, "an item of \(what())") else {
         isWhole = false
         continue
       }
       if !seen.insert(text) {
         findings.report(
-          FrontendDiagnostics.repeatedItem, "\(quoted(text)) stands twice in \(what)", at: element,
+          FrontendDiagnostics.repeatedItem, "\(quoted(text)) stands twice in \(what())",
+          at: element,
           fixes: removalFix(of: index, in: elements, list: node))
         continue
       }

@@ -10,30 +10,35 @@ struct RuleFileReader {
   let options: FrontendOptions
   let root: YAMLNode
   let entries: [YAMLEntry]
+  /// The places of the entries' keys in `TopLevelKey.all`; -1 for a key that is not there.
+  private let rows: [Int]
   let reading: NodeReading
   let numbering = NodeNumbering()
   /// The known keys of the file, by their place in `TopLevelKey.all`; a misspelt one stands where the meant one does.
-  private var known: [YAMLEntry?] = Array(repeating: nil, count: TopLevelKey.all.count)
+  ///
+  /// Each by its place in `entries`, -1 for one that is not written.
+  private var known: [Int] = Array(repeating: -1, count: TopLevelKey.placesOfAll.count)
   /// Whether an unknown key stands in the file that may have been meant for any key.
   private var isIncomplete = false
 
   init(
     kind: AnalysisKind, findings: Findings, options: FrontendOptions, root: YAMLNode,
-    entries: [YAMLEntry]
+    entries: [YAMLEntry], rows: [Int]? = nil
   ) {
     self.kind = kind
     self.findings = findings
     self.options = options
     self.root = root
     self.entries = entries
+    self.rows = rows ?? TopLevelKey.rows(of: entries)
     self.reading = NodeReading(findings: findings)
   }
 
   /// What the file is, by the keys that decide it.
   private var place: TopLevelKey.Place {
-    func isWritten(_ name: String) -> Bool { entries.contains { $0.key.isString(name) } }
-    if isWritten("BaseDetection") { return .derived }
-    if isWritten("Filename"), !isWritten("Detection") { return .python }
+    func isWritten(_ key: TopLevelKey.Index) -> Bool { rows.contains(key.rawValue) }
+    if isWritten(.baseDetection) { return .derived }
+    if isWritten(.filename), !isWritten(.detection) { return .python }
     return .simple
   }
 
@@ -59,7 +64,7 @@ struct RuleFileReader {
     noteRanges(in: &fields)
     let logic = readLogic(place)
     readMetadata(into: &fields, place)
-    fields.tests = node("Tests").flatMap {
+    fields.tests = node(.tests).flatMap {
       TestReader(
         findings: findings, reading: reading, makesLogs: options.keepsTree
       ).tests($0)
@@ -70,11 +75,8 @@ struct RuleFileReader {
   }
 
   private func noteRanges(in fields: inout DetectionFields) {
-    for (index, entry) in known.enumerated() {
-      guard let entry else { continue }
-      fields.ranges.append(
-        TopLevelKey.all[index].name,
-        SourceRange(entry.key.range.lower, entry.value.reportRange.upper))
+    for (index, number) in known.enumerated() where number >= 0 {
+      fields.ranges.append(TopLevelKey.table.names[index], entries[number].writtenRange)
     }
   }
 
@@ -92,16 +94,16 @@ struct RuleFileReader {
   private mutating func sortEntries(_ place: TopLevelKey.Place) {
     // Made once for all keys that are unknown, of which a hostile file has many.
     var present: Set<String>?
-    for entry in entries {
-      if let index = TopLevelKey.table.index(of: entry.key) {
-        let row = TopLevelKey.all[index]
-        if row.places.contains(place) {
-          known[index] = entry
+    for (number, index) in rows.enumerated() {
+      if index >= 0 {
+        if TopLevelKey.placesOfAll[index].contains(place) {
+          known[index] = number
         } else {
-          report(misfit: row.name, entry, place)
+          report(misfit: TopLevelKey.table.names[index], entries[number], place)
         }
         continue
       }
+      let entry = entries[number]
       let isForeign = entry.key.plainText?.utf8.contains { $0 >= 0x80 } ?? false
       if isForeign, options.ignoresExtraKeys { continue }
       guard let key = reading.key(entry.key) else { continue }
@@ -110,7 +112,7 @@ struct RuleFileReader {
         findings.hasStrayExpressionKeys = true
       } else if !options.ignoresExtraKeys {
         if present == nil { present = Set(entries.compactMap { $0.key.plainText }) }
-        report(unknown: key, entry, present: present ?? [], place)
+        report(unknown: key, number, present: present ?? [], place)
       }
     }
   }
@@ -161,7 +163,7 @@ struct RuleFileReader {
 
   /// Reports a key that no rule has; a misspelt one is taken as what was meant.
   private mutating func report(
-    unknown key: String, _ entry: YAMLEntry, present: Set<String>, _ place: TopLevelKey.Place
+    unknown key: String, _ number: Int, present: Set<String>, _ place: TopLevelKey.Place
   ) {
     let free = TopLevelKey.all.filter { $0.places.contains(place) && !present.contains($0.name) }
     let written = TopLevelKey.all.map(\.name).first {
@@ -170,22 +172,23 @@ struct RuleFileReader {
     let meant = findings.reportUnknown(
       FrontendDiagnostics.unknownKey, "\(quoted(key)) is not a key of a rule", word: key,
       among: free.map(\.name), advice: written.map { "; this rule has '\($0)' too" } ?? "",
-      at: entry.key)
-    if let index = meant.flatMap({ TopLevelKey.table.index(of: $0) }) { known[index] = entry }
+      at: entries[number].key)
+    if let index = meant.flatMap({ TopLevelKey.table.index(of: $0) }) { known[index] = number }
   }
 
   /// The entry of a key that is written.
-  private func entry(_ key: String) -> YAMLEntry? {
-    TopLevelKey.table.index(of: key).flatMap { known[$0] }
+  private func entry(_ key: TopLevelKey.Index) -> YAMLEntry? {
+    let number = known[key.rawValue]
+    return number < 0 ? nil : entries[number]
   }
 
   /// The value of a key that is written.
-  private func node(_ key: String) -> YAMLNode? { entry(key)?.value }
+  private func node(_ key: TopLevelKey.Index) -> YAMLNode? { entry(key)?.value }
 
   /// Reads every field that is written.
   private func readFields(_ place: TopLevelKey.Place) -> DetectionFields? {
     let names = NameReading(reading: reading)
-    let ruleID = node("RuleID").flatMap { node in
+    let ruleID = node(.ruleID).flatMap { node in
       names.identifier(node, "RuleID").map { Located($0, node.reportRange) }
     }
     let logic = place == .python ? LogicFields() : readLogic(place)
@@ -195,18 +198,15 @@ struct RuleFileReader {
     noteRanges(in: &fields)
     readMetadata(into: &fields, place)
     let tests = TestReader(
-      findings: findings, reading: reading, makesLogs: options.keepsTree)
+      findings: findings, reading: reading, makesLogs: options.makesLogs || options.keepsTree)
     if place != .python {
-      fields.tests = node("Tests").flatMap { tests.tests($0) }
-      fields.expectations = node("x-margay").map { tests.expectations($0) } ?? []
-      if place == .simple || entry("Tests") != nil {
-        for diagnostic in ExpectationCheck.check(
-          fields.expectations, against: fields.tests,
-          hasBrokenTests: node("Tests") != nil
-            && fields.tests == nil, in: findings.file)
-        {
-          findings.add([diagnostic])
-        }
+      fields.tests = node(.tests).flatMap { tests.tests($0) }
+      fields.expectations = node(.extensions).map { tests.expectations($0) } ?? []
+      if place == .simple || entry(.tests) != nil {
+        findings.add(
+          ExpectationCheck.check(
+            fields.expectations, against: fields.tests,
+            hasBrokenTests: node(.tests) != nil && fields.tests == nil, in: findings.file))
       }
     }
     reportMissing(place)
@@ -230,7 +230,7 @@ struct RuleFileReader {
     let alerts = AlertFieldLowering(
       findings: findings, reading: reading, expressions: expressions)
     var logic = LogicFields()
-    if let entry = entry("InlineFilters") {
+    if let entry = entry(.inlineFilters) {
       if kind == .scheduledRule {
         findings.report(
           FrontendDiagnostics.scheduledOnly,
@@ -241,14 +241,14 @@ struct RuleFileReader {
       }
     }
     if place == .simple {
-      logic.detection = node("Detection").flatMap {
+      logic.detection = node(.detection).flatMap {
         expressions.list($0, "Detection", in: .detection)
       }
     }
-    logic.title = node("AlertTitle").flatMap { alerts.title($0) }
-    logic.groupBy = node("GroupBy").flatMap { alerts.groupBy($0) }
-    logic.context = node("AlertContext").flatMap { alerts.context($0) }
-    logic.dynamicSeverities = node("DynamicSeverities").flatMap { alerts.dynamicSeverities($0) }
+    logic.title = node(.alertTitle).flatMap { alerts.title($0) }
+    logic.groupBy = node(.groupBy).flatMap { alerts.groupBy($0) }
+    logic.context = node(.alertContext).flatMap { alerts.context($0) }
+    logic.dynamicSeverities = node(.dynamicSeverities).flatMap { alerts.dynamicSeverities($0) }
     return logic
   }
 
@@ -256,87 +256,92 @@ struct RuleFileReader {
     let names = NameReading(reading: reading)
     let numbers = AlertNumberReading(reading: reading)
     fields.isScheduled = kind == .scheduledRule
-    fields.base = node("BaseDetection").flatMap { node in
+    fields.base = node(.baseDetection).flatMap { node in
       names.identifier(node, "BaseDetection").map { Located($0, node.reportRange) }
     }
-    if place == .derived, kind == .scheduledRule, let entry = entry("AnalysisType") {
+    if place == .derived, kind == .scheduledRule, let entry = entry(.analysisType) {
       findings.report(
         FrontendDiagnostics.scheduledOnly, "a derived detection must be AnalysisType: rule",
         at: entry.value)
     }
-    fields.isEnabled = node("Enabled").flatMap { reading.bool($0, "Enabled") }
-    fields.severity = node("Severity").flatMap { names.severity($0, "Severity") }
+    fields.isEnabled = node(.enabled).flatMap { reading.bool($0, "Enabled") }
+    fields.severity = node(.severity).flatMap { names.severity($0, "Severity") }
     readSources(into: &fields)
-    fields.displayName = node("DisplayName").flatMap { names.identifier($0, "DisplayName") }
-    fields.description = node("Description").flatMap { reading.string($0, "Description") }
-    fields.reference = node("Reference").flatMap { reading.string($0, "Reference") }
-    fields.runbook = node("Runbook").flatMap { reading.string($0, "Runbook") }
-    fields.status = node("Status").flatMap { reading.string($0, "Status") }
-    fields.createdBy = node("CreatedBy").flatMap { reading.string($0, "CreatedBy") }
-    fields.dedupPeriodMinutes = node("DedupPeriodMinutes").flatMap { numbers.dedupPeriod($0) }
-    fields.threshold = node("Threshold").flatMap {
+    fields.displayName = node(.displayName).flatMap { names.identifier($0, "DisplayName") }
+    fields.description = node(.description).flatMap { reading.string($0, "Description") }
+    fields.reference = node(.reference).flatMap { reading.string($0, "Reference") }
+    fields.runbook = node(.runbook).flatMap { reading.string($0, "Runbook") }
+    fields.status = node(.status).flatMap { reading.string($0, "Status") }
+    fields.createdBy = node(.createdBy).flatMap { reading.string($0, "CreatedBy") }
+    fields.dedupPeriodMinutes = node(.dedupPeriodMinutes).flatMap { numbers.dedupPeriod($0) }
+    fields.threshold = node(.threshold).flatMap {
       reading.wholeNumber($0, "Threshold", lowest: 1)
     }
-    fields.createsAlert = node("CreateAlert").flatMap { reading.bool($0, "CreateAlert") }
-    fields.outputIDs = node("OutputIds").flatMap { reading.strings($0, "OutputIds") }
-    fields.summaryAttributes = node("SummaryAttributes").flatMap {
+    fields.createsAlert = node(.createAlert).flatMap { reading.bool($0, "CreateAlert") }
+    fields.outputIDs = node(.outputIDs).flatMap { reading.strings($0, "OutputIds") }
+    fields.summaryAttributes = node(.summaryAttributes).flatMap {
       names.summaryAttributes($0, checksPaths: place != .python)
     }
-    fields.tags = node("Tags").flatMap { reading.strings($0, "Tags") }
-    fields.reports = node("Reports").flatMap { names.reports($0) }
-    fields.onlyUsesBaseRiskScore = node("OnlyUseBaseRiskScore").flatMap {
+    fields.tags = node(.tags).flatMap { reading.strings($0, "Tags") }
+    fields.reports = node(.reports).flatMap { names.reports($0) }
+    fields.onlyUsesBaseRiskScore = node(.onlyUseBaseRiskScore).flatMap {
       reading.bool($0, "OnlyUseBaseRiskScore")
     }
-    fields.baseVersion = node("BaseVersion").flatMap {
+    fields.baseVersion = node(.baseVersion).flatMap {
       reading.wholeNumber($0, "BaseVersion", lowest: 0)
     }
   }
 
   /// LogTypes and ScheduledQueries, of which a rule has exactly one.
   private func readSources(into fields: inout DetectionFields) {
-    fields.logTypes = node("LogTypes").flatMap { reading.strings($0, "LogTypes") }
-    fields.scheduledQueries = node("ScheduledQueries").flatMap {
+    fields.logTypes = node(.logTypes).flatMap { reading.strings($0, "LogTypes") }
+    fields.scheduledQueries = node(.scheduledQueries).flatMap {
       reading.strings($0, "ScheduledQueries")
     }
-    for (name, values) in [
-      ("LogTypes", fields.logTypes), ("ScheduledQueries", fields.scheduledQueries),
-    ] where values?.isEmpty == true {
-      if let entry = entry(name) {
-        findings.report(
-          FrontendDiagnostics.emptyList, "\(name) is empty: the rule is never run",
-          at: entry.value)
-      }
-    }
-    guard let queries = entry("ScheduledQueries") else { return }
+    reportIfEmpty(fields.logTypes, .logTypes)
+    reportIfEmpty(fields.scheduledQueries, .scheduledQueries)
+    guard let queries = entry(.scheduledQueries) else { return }
     if kind == .rule {
       findings.report(
         FrontendDiagnostics.scheduledOnly,
         "ScheduledQueries are allowed only with AnalysisType: scheduled_rule", at: queries.key)
-    } else if entry("LogTypes") != nil {
+    } else if entry(.logTypes) != nil {
       findings.report(
         FrontendDiagnostics.conflictingKeys,
         "LogTypes and ScheduledQueries exclude each other", at: queries.key)
     }
   }
 
+  private func reportIfEmpty(_ values: [String]?, _ key: TopLevelKey.Index) {
+    guard let values, values.isEmpty, let entry = entry(key) else { return }
+    findings.report(
+      FrontendDiagnostics.emptyList,
+      "\(TopLevelKey.table.names[key.rawValue]) is empty: the rule is never run", at: entry.value)
+  }
+
   /// Reports the required keys that are missing, unless they stand somewhere else.
   private func reportMissing(_ place: TopLevelKey.Place) {
-    var required = ["RuleID"]
-    if place != .derived { required += ["Enabled", "Severity"] }
-    if place == .simple { required.append("Detection") }
-    for key in required where entry(key) == nil && !findings.misplacedKeys.contains(key) {
-      if key == "Detection", findings.hasStrayExpressionKeys { continue }
-      report(missing: key)
+    reportIfMissing(.ruleID)
+    if place != .derived {
+      reportIfMissing(.enabled)
+      reportIfMissing(.severity)
     }
-    guard place != .derived, entry("LogTypes") == nil, entry("ScheduledQueries") == nil,
+    if place == .simple, !findings.hasStrayExpressionKeys { reportIfMissing(.detection) }
+    guard place != .derived, entry(.logTypes) == nil, entry(.scheduledQueries) == nil,
       !findings.misplacedKeys.contains("LogTypes"),
       !findings.misplacedKeys.contains("ScheduledQueries")
     else { return }
     report(missing: kind == .rule ? "LogTypes" : "ScheduledQueries")
   }
 
+  private func reportIfMissing(_ key: TopLevelKey.Index) {
+    guard entry(key) == nil else { return }
+    let name = TopLevelKey.table.names[key.rawValue]
+    if !findings.misplacedKeys.contains(name) { report(missing: name) }
+  }
+
   private func report(missing key: String) {
-    let place = (entry("RuleID") ?? entry("AnalysisType"))?.key.range ?? root.range
+    let place = (entry(.ruleID) ?? entry(.analysisType))?.key.range ?? root.range
     let hint =
       key == "Detection" ? " (or Filename for a Python rule, BaseDetection for a derived one)" : ""
     findings.report(

@@ -4,6 +4,7 @@ package import MargayDiagnostics
 package enum ExpectationCheck {
   /// The names for which a near one is looked for among all tests; more would cost the square of their number.
   private static let mostSuggestions = 100
+  private static let leastInTable = 8
 
   /// The problems of a file's expectations against the tests that its rule has, inherited ones included.
   ///
@@ -12,20 +13,32 @@ package enum ExpectationCheck {
     _ expectations: [Expectation], against tests: [WrittenTest]?, hasBrokenTests: Bool = false,
     in file: SourceFile
   ) -> [Diagnostic] {
-    let byName = Dictionary(
-      (tests ?? []).map { (Array($0.name.value.utf8), $0) }, uniquingKeysWith: { first, _ in first }
-    )
+    if expectations.isEmpty { return [] }
+    let tests = tests ?? []
+    // Few tests are compared with each other, many get a table.
+    var places: [[UInt8]: Int] = [:]
+    if tests.count > leastInTable {
+      for (place, test) in tests.enumerated() where places[Array(test.name.value.utf8)] == nil {
+        places[Array(test.name.value.utf8)] = place
+      }
+    }
+    func place(of name: String) -> Int? {
+      tests.count > leastInTable
+        ? places[Array(name.utf8)]
+        : tests.firstIndex { $0.name.value.utf8.elementsEqual(name.utf8) }
+    }
     var suggestions = mostSuggestions
     var result: [Diagnostic] = []
     for expectation in expectations {
       let name = expectation.testName
-      guard let test = byName[Array(name.value.utf8)] else {
+      guard let place = place(of: name.value) else {
         if hasBrokenTests { continue }
-        result.append(unknownTest(name, among: suggestions > 0 ? tests ?? [] : [], in: file))
+        result.append(unknownTest(name, among: suggestions > 0 ? tests : [], in: file))
         suggestions -= 1
         continue
       }
-      if !test.expectedResult {
+      if !tests[place].expectedResult {
+        let test = tests[place]
         result.append(
           Diagnostic(
             FrontendDiagnostics.expectOnNegativeTest,

@@ -7,6 +7,7 @@ struct LogText {
 
   /// The JSON text; nil after a report.
   func json(_ node: YAMLNode) -> [UInt8]? {
+    if node.isReadableAlone { return node.jsonText }
     var writer = JSONWriter()
     // The JSON is about as long as the YAML, indentation left out and quotes added.
     writer.reserve(node.range.length)

@@ -9,6 +9,10 @@ struct TestReader {
   let reading: NodeReading
   /// Whether the JSON text of each Log is made at once, because it is certain to be asked for.
   let makesLogs: Bool
+  private static let testKeys = ["Name", "ExpectedResult", "Log", "LogType", "Mocks"]
+  private static let requiredKeys = ["Name", "ExpectedResult", "Log"]
+  private static let extensionKeys = ["Expect"]
+  private static let expectationKeys = ExpectationField.allCases.map(\.rawValue)
 
   /// Tests; nil after a report.
   func tests(_ node: YAMLNode) -> [WrittenTest]? {
@@ -19,6 +23,7 @@ struct TestReader {
         at: node)
     }
     var result: [WrittenTest] = []
+    result.reserveCapacity(elements.count)
     var places = NamePlaces()
     for element in elements {
       guard let test = test(element) else { continue }
@@ -41,9 +46,8 @@ struct TestReader {
     let what = "a test"
     guard let entries = reading.mapping(node, what) else { return nil }
     let found = KnownEntries(
-      entries, names: ["Name", "ExpectedResult", "Log", "LogType", "Mocks"], what: what,
-      findings: findings, reading: reading)
-    found.requireAll(["Name", "ExpectedResult", "Log"], at: node)
+      entries, names: TestReader.testKeys, what: what, findings: findings, reading: reading)
+    found.requireAll(TestReader.requiredKeys, at: node)
     let name = found["Name"].flatMap { entry in
       reading.string(entry.value, "a test's Name").map { Located($0, entry.value.reportRange) }
     }
@@ -112,7 +116,8 @@ struct TestReader {
   func expectations(_ node: YAMLNode) -> [Expectation] {
     guard let entries = reading.mapping(node, "x-margay") else { return [] }
     let found = KnownEntries(
-      entries, names: ["Expect"], what: "x-margay", findings: findings, reading: reading)
+      entries, names: TestReader.extensionKeys, what: "x-margay", findings: findings,
+      reading: reading)
     guard let expect = found["Expect"],
       let tests = reading.mapping(expect.value, "Expect")
     else { return [] }
@@ -124,7 +129,7 @@ struct TestReader {
       let entries = reading.mapping(entry.value, "what is expected of a test")
     else { return nil }
     let found = KnownEntries(
-      entries, names: ExpectationField.allCases.map(\.rawValue),
+      entries, names: TestReader.expectationKeys,
       what: "what is expected of a test", findings: findings, reading: reading,
       kind: FrontendDiagnostics.unknownExpectKey)
     var result = Expectation(testName: Located(name, entry.key.range), file: findings.file)

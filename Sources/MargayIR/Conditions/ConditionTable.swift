@@ -1,5 +1,7 @@
 /// What a written condition name means.
-package struct ConditionMatch: Sendable {
+///
+/// A reference type: a row is large, and passed on often; immutable.
+package final class ConditionMatch: Sendable {
   /// The row.
   package let condition: Condition
   /// The name as it was written.
@@ -10,6 +12,17 @@ package struct ConditionMatch: Sendable {
   package let canonicalSpelling: String
   /// Whether the name is an alias.
   package let isAlias: Bool
+
+  init(
+    condition: Condition, spelling: String, isNegated: Bool, canonicalSpelling: String,
+    isAlias: Bool
+  ) {
+    self.condition = condition
+    self.spelling = spelling
+    self.isNegated = isNegated
+    self.canonicalSpelling = canonicalSpelling
+    self.isAlias = isAlias
+  }
 }
 
 /// The table of all conditions (Documentation/Language, section 3).

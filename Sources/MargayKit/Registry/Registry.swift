@@ -83,10 +83,12 @@ public final class Registry: Sendable {
 
   /// Adds the files of paths, each once, and gives the entries of all of them, of files that were added before too.
   ///
-  /// Files that lie at other paths too can be left out, such as those that a linter reads itself.
+  /// Files that lie at other paths too can be left out, such as those that a linter reads itself. `makesLogs` is for
+  /// whoever runs the tests.
   @discardableResult
   package func register(
-    paths: [String], except others: [String] = [], ignoresExtraKeys: Bool, keepsTrees: Bool = false
+    paths: [String], except others: [String] = [], ignoresExtraKeys: Bool, keepsTrees: Bool = false,
+    makesLogs: Bool = false
   ) -> Set<Int> {
     let walk = RuleFileWalk(paths)
     let left =
@@ -105,7 +107,8 @@ public final class Registry: Sendable {
         let file = DetectionReader.read(
           SourceFile(path: found.path, bytes: bytes),
           options: FrontendOptions(
-            ignoresExtraKeys: ignoresExtraKeys, isNamed: found.isNamed, keepsTree: keepsTrees),
+            ignoresExtraKeys: ignoresExtraKeys, isNamed: found.isNamed, keepsTree: keepsTrees,
+            makesLogs: makesLogs),
           memory: memory)
         entries.insert(
           state.withLock { state in

@@ -69,17 +69,15 @@ final class RegistryEntry {
 
   private init(_ file: DetectionFile) {
     var isIgnored = false
-    var ruleID: Located<String>?
-    var base: Located<String>?
     var overrides: OverrideFile?
     switch file.content {
     case .ignored: (content, isIgnored) = (.nothing, true)
     case .broken, .detection(nil): content = .broken
     case .notRun(let reason): content = .notRun(reason)
-    case .detection(let fields?): (content, ruleID, base) = (.file, fields.ruleID, fields.base)
+    case .detection(.some): content = .file
     case .overrides(let found): (content, overrides) = (.nothing, found)
     }
-    self.base = base
+    base = file.base
     self.isIgnored = isIgnored
     self.overrides = overrides
     self.file = file.file
@@ -87,7 +85,7 @@ final class RegistryEntry {
     kind = file.kind
     idPlace = SourcePlace(
       file: file.file,
-      range: ruleID?.range ?? file.ruleIDRange ?? file.file.lineRange(0))
+      range: file.ruleIDRange ?? file.file.lineRange(0))
     diagnostics = file.diagnostics
     reading = file
   }

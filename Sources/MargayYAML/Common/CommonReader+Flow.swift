@@ -9,13 +9,14 @@ extension CommonReader {
     record.isFlow = true
     append(record)
     let firstKey = keyCount
+    var seen: UInt64 = 0
     var children: UInt32 = 0
     place += 1
     while true {
       guard skipFlowGap() else { return false }
       if byte(place) == closing { break }
       if isMapping {
-        guard flowKey(first: firstKey) else { return false }
+        guard flowKey(first: firstKey, &seen) else { return false }
         children += 1
       }
       guard flowValue(depth: depth), skipFlowGap() else { return false }
@@ -33,9 +34,9 @@ extension CommonReader {
   }
 
   /// Reads a key of a flow mapping with its colon; behind a quoted one no space is needed.
-  private mutating func flowKey(first: Int) -> Bool {
+  private mutating func flowKey(first: Int, _ seen: inout UInt64) -> Bool {
     let isQuoted = byte(place) == UInt8(ascii: "\"") || byte(place) == UInt8(ascii: "'")
-    guard key(inFlow: true, first: first), byte(place) == UInt8(ascii: ":"),
+    guard key(inFlow: true, first: first, &seen), byte(place) == UInt8(ascii: ":"),
       isQuoted || byte(place + 1) == 0x20
     else { return false }
     place += 1

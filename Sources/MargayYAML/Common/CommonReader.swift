@@ -278,10 +278,11 @@ struct CommonReader {
     let index = count
     let firstKey = keyCount
     append(YAMLRecord(.mapping, place, place))
+    var seen: UInt64 = 0
     var children: UInt32 = 0
     while true {
       // At the first byte of a key.
-      guard key(inFlow: false, first: firstKey), byte(place) == UInt8(ascii: ":"),
+      guard key(inFlow: false, first: firstKey, &seen), byte(place) == UInt8(ascii: ":"),
         isGap(place + 1)
       else { return false }
       place += 1
@@ -324,8 +325,10 @@ struct CommonReader {
   // MARK: Keys
 
   /// Reads a key and notes it; false for one that stands in the mapping already.
+  ///
+  /// `seen` has a bit for the last bits of each fingerprint: most keys need no comparison.
   @inline(__always)
-  mutating func key(inFlow: Bool, first: Int) -> Bool {
+  mutating func key(inFlow: Bool, first: Int, _ seen: inout UInt64) -> Bool {
     let record = count
     guard scalar(inFlow: inFlow) else { return false }
     let key = records[record]
@@ -333,7 +336,11 @@ struct CommonReader {
       keyCount - first < CommonReader.mostEntries, !isMerge(key)
     else { return false }
     let fingerprint = fingerprint(key)
-    for place in first..<keyCount where keys[place] == fingerprint { return false }
+    let bit: UInt64 = 1 << (fingerprint & 63)
+    if seen & bit != 0 {
+      for place in first..<keyCount where keys[place] == fingerprint { return false }
+    }
+    seen |= bit
     if keyCount == keyCapacity { (keys, keyCapacity) = memory.growKeys() }
     (keys + keyCount).initialize(to: fingerprint)
     keyCount += 1

@@ -66,11 +66,30 @@ extension YAMLNode {
     return record.kind == .scalar ? tree.text(of: record) : nil
   }
 
-  /// Calls `body` with the text of a scalar that is text; nil for anything else.
-  package func withString<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+  /// Calls `body` with the text of a scalar that is text; nil for anything else, and what `body` says is nil.
+  package func index(_ body: (UnsafeBufferPointer<UInt8>) -> Int?) -> Int? {
     let record = record
     guard record.kind == .scalar, record.value == .string else { return nil }
     return tree.withText(of: record, body)
+  }
+
+  /// The bytes of a scalar that is text; nil for anything else.
+  package var stringBytes: [UInt8]? {
+    let record = record
+    guard record.kind == .scalar, record.value == .string else { return nil }
+    return tree.withText(of: record) { Array($0) }
+  }
+
+  /// An integer of few digits as JSON writes it; nil for anything else, and for many digits.
+  package var shortInteger: Int? {
+    let record = record
+    guard record.kind == .scalar, record.value == .integer, record.count <= 15 else { return nil }
+    return tree.withText(of: record) { text in
+      let isNegative = text.first == UInt8(ascii: "-")
+      var value = 0
+      for byte in text.dropFirst(isNegative ? 1 : 0) { value = value * 10 + Int(byte & 0x0F) }
+      return isNegative ? -value : value
+    }
   }
 
   /// Whether the node is a scalar of exactly this text, whatever its value.
@@ -118,6 +137,14 @@ extension YAMLNode {
     return record.kind == .mapping ? pairs(of: record) : []
   }
 
+  /// The entry of a mapping that has one; nil for anything else.
+  package var onlyEntry: YAMLEntry? {
+    let record = record
+    guard record.kind == .mapping, record.count == 2 else { return nil }
+    let value = Int(tree[index + 1].next)
+    return YAMLEntry(tree: tree, keyIndex: index + 1, valueIndex: value)
+  }
+
   /// The entry of a mapping whose key is a scalar of this text; nil where there is none.
   package func entry(_ key: String) -> YAMLEntry? {
     let record = record
@@ -125,9 +152,8 @@ extension YAMLNode {
     var next = index + 1
     for _ in 0..<Int(record.count) / 2 {
       let value = Int(tree[next].next)
-      let found = YAMLNode(tree: tree, index: next)
-      if found.isText(key) {
-        return YAMLEntry(key: found, value: YAMLNode(tree: tree, index: value))
+      if YAMLNode(tree: tree, index: next).isText(key) {
+        return YAMLEntry(tree: tree, keyIndex: next, valueIndex: value)
       }
       next = Int(tree[value].next)
     }
@@ -136,46 +162,58 @@ extension YAMLNode {
 
   private func children(of record: YAMLRecord) -> [YAMLNode] {
     let count = Int(record.count)
-    return [YAMLNode](unsafeUninitializedCapacity: count) { buffer, initialized in
-      var next = index + 1
-      for place in 0..<count {
-        buffer.initializeElement(at: place, to: YAMLNode(tree: tree, index: next))
-        next = Int(tree[next].next)
-      }
-      initialized = count
+    var result: [YAMLNode] = []
+    result.reserveCapacity(count)
+    var next = index + 1
+    for _ in 0..<count {
+      result.append(YAMLNode(tree: tree, index: next))
+      next = Int(tree[next].next)
     }
+    return result
   }
 
   private func pairs(of record: YAMLRecord) -> [YAMLEntry] {
     let count = Int(record.count) / 2
-    return [YAMLEntry](unsafeUninitializedCapacity: count) { buffer, initialized in
-      var next = index + 1
-      for place in 0..<count {
-        let value = Int(tree[next].next)
-        buffer.initializeElement(
-          at: place,
-          to: YAMLEntry(
-            key: YAMLNode(tree: tree, index: next), value: YAMLNode(tree: tree, index: value)))
-        next = Int(tree[value].next)
-      }
-      initialized = count
+    var result: [YAMLEntry] = []
+    result.reserveCapacity(count)
+    var next = index + 1
+    for _ in 0..<count {
+      let value = Int(tree[next].next)
+      result.append(YAMLEntry(tree: tree, keyIndex: next, valueIndex: value))
+      next = Int(tree[value].next)
     }
+    return result
   }
 }
 
 /// A key and its value in a YAML mapping.
 package struct YAMLEntry: Sendable {
-  /// The key, always a scalar; whether it may be other than a string is for its reader to say.
-  package var key: YAMLNode
-  /// The value.
-  package var value: YAMLNode
+  let tree: YAMLTree
+  private let keyNumber: Int32
+  private let valueNumber: Int32
 
-  /// Makes an entry.
-  package init(key: YAMLNode, value: YAMLNode) {
-    self.key = key
-    self.value = value
+  init(tree: YAMLTree, keyIndex: Int, valueIndex: Int) {
+    self.tree = tree
+    // A file has at most a million bytes, and a tree not many more nodes.
+    keyNumber = Int32(truncatingIfNeeded: keyIndex)
+    valueNumber = Int32(truncatingIfNeeded: valueIndex)
   }
 
+  /// The key, always a scalar; whether it may be other than a string is for its reader to say.
+  package var key: YAMLNode { YAMLNode(tree: tree, index: Int(keyNumber)) }
+  /// The value.
+  package var value: YAMLNode { YAMLNode(tree: tree, index: Int(valueNumber)) }
+
   /// The bytes from the start of the key to the end of the value.
-  package var range: SourceRange { SourceRange(key.range.lower, value.range.upper) }
+  package var range: SourceRange {
+    SourceRange(Int(tree[Int(keyNumber)].lower), Int(tree[Int(valueNumber)].upper))
+  }
+
+  /// The bytes from the start of the key to the end of the value, or of the alias that stands for it.
+  package var writtenRange: SourceRange {
+    let value = tree[Int(valueNumber)]
+    return SourceRange(
+      Int(tree[Int(keyNumber)].lower),
+      value.isAlias ? self.value.reportRange.upper : Int(value.upper))
+  }
 }

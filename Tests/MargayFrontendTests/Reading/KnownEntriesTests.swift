@@ -26,6 +26,17 @@ struct KnownEntriesTests {
     ),
   ]
 
+  /// The reader asks for keys by their places in the table.
+  @Test("the places of keys are those of the table")
+  func places() {
+    #expect(TopLevelKey.Index.allCases.count == TopLevelKey.all.count)
+    for index in TopLevelKey.Index.allCases {
+      let name = TopLevelKey.all[index.rawValue].name
+      let expected = index == .extensions ? "x-margay" : "\(index)"
+      #expect(name.lowercased() == expected.lowercased())
+    }
+  }
+
   @Test("a key that does not belong is one finding", arguments: cases)
   func unknown(_ one: FindingCase) throws { try one.check() }
 

@@ -19,7 +19,7 @@ import Testing
   /// The logs of a file that is read in one way or the other; nil for one without tests.
   private func logs(_ bytes: [UInt8], atOnce: Bool, _ memory: ReadingMemory) -> [String]? {
     let read = DetectionReader.read(
-      SourceFile(path: "r.yml", bytes: bytes), options: FrontendOptions(keepsTree: atOnce),
+      SourceFile(path: "r.yml", bytes: bytes), options: FrontendOptions(makesLogs: atOnce),
       memory: memory)
     guard case .detection(let fields?) = read.content, let tests = fields.tests else { return nil }
     return tests.map { String(decoding: $0.writtenLog.json(memory), as: UTF8.self) }
