@@ -42,24 +42,18 @@ package final class LintedFile {
   /// A top-level entry; nil for a key that is not written.
   package func entry(_ key: String) -> YAMLEntry? { root?.entry(key) }
 
-  /// The mappings of the tree by their places, read when a check asks for one.
-  private lazy var mappings: [SourceRange: YAMLNode] = {
-    var found: [SourceRange: YAMLNode] = [:]
-    var pending = root.map { [$0] } ?? []
-    while let node = pending.popLast() {
+  /// The mapping that stands at a place; nil where there is none, and behind an alias.
+  package func mapping(at range: SourceRange) -> YAMLNode? {
+    var next = root
+    while let node = next {
       // What stands behind an alias is found where it is written; a change there would change other uses too.
-      if node.aliasRange != nil { continue }
-      switch node.content {
-      case .scalar, .invalid: break
-      case .sequence(let items): pending += items
-      case .mapping(let entries):
-        found[node.range] = node
-        for entry in entries { pending.append(entry.value) }
+      if node.aliasRange != nil { return nil }
+      if node.range == range, node.isMapping { return node }
+      next = node.child { child in
+        child.aliasRange == nil && child.range.lower <= range.lower
+          && range.upper <= child.range.upper
       }
     }
-    return found
-  }()
-
-  /// The mapping that stands at a place; nil where there is none, and behind an alias.
-  package func mapping(at range: SourceRange) -> YAMLNode? { mappings[range] }
+    return nil
+  }
 }

@@ -64,8 +64,8 @@ package struct TextSurvey: OptionSet, Sendable {
     return [
       Pattern(.tab, [0x09]), Pattern(.carriageReturn, [0x0D]),
       Pattern(.trailingSpace, [0x20, 0x09], [0x0A, 0x0D]), Pattern(.foreign, Array(0x80...0xFF)),
-      // AKIA and ASIA, AIza, xox., sk_live_, eyJ, gh._, github_pat_, glpat-, npm_, -----BEGIN, secret
-      Pattern(.secret, letters("KS"), letters("I"), letters("A")),
+      // AKIA, AIza, xox., sk_live_, eyJ, gh._, github_pat_, glpat-, npm_, -----BEGIN, secret
+      Pattern(.secret, letters("K"), letters("I"), letters("A")),
       Pattern(.secret, letters("I"), letters("z"), letters("a")),
       Pattern(.secret, letters("x"), letters("o"), letters("x")),
       Pattern(.secret, letters("k"), letters("_"), letters("l")),

@@ -28,7 +28,9 @@ struct Atom: Hashable {
   init(isOnlyOne: Bool, subject: EventKeyPath, body: BooleanFunction) {
     let subject = Atom.canonical(subject)
     content = .elements(isOnlyOne: isOnlyOne, subject: subject, body: body)
-    key = Array("\(isOnlyOne) \(subject)".utf8) + body.key
+    var key: [UInt8] = [isOnlyOne ? 0x31 : 0x2A]
+    Predicate.append(subject, to: &key)
+    self.key = key + body.key
   }
 
   /// What the atom looks at: only atoms of one subject say something about each other.
@@ -107,10 +109,21 @@ extension Predicate {
     return key
   }
 
-  private static func append(_ path: EventKeyPath, to key: inout [UInt8]) {
+  /// Appends a text that is another one for every other path.
+  fileprivate static func append(_ path: EventKeyPath, to key: inout [UInt8]) {
+    key.append(path.base == .element ? 0x40 : 0x24)
     key.append(path.names == .exact ? 0x3D : 0x7E)
     key += path.text.utf8
     key.append(0x20)
+  }
+}
+
+extension EventKeyPath {
+  /// A text that is another one for every other path.
+  fileprivate var sortingText: [UInt8] {
+    var text: [UInt8] = []
+    Predicate.append(self, to: &text)
+    return text
   }
 }
 
@@ -189,7 +202,7 @@ extension Predicate {
   {
     switch condition {
     case .equals, .iEquals:
-      return Array("\(second)".utf8).lexicographicallyPrecedes(Array("\(first)".utf8))
+      return second.sortingText.lexicographicallyPrecedes(first.sortingText)
     case .isLessThan:
       condition = .isGreaterThan
       return true

@@ -42,8 +42,29 @@ struct BooleanFunction: Hashable {
       self.formula = sorted
       content = .form(sorted)
     }
-    key =
-      Array("{".utf8) + atoms.flatMap { $0.key + Array(";".utf8) } + Array("\(content)}".utf8)
+    key = BooleanFunction.key(of: content, over: atoms)
+  }
+
+  private static func key(of content: Content, over atoms: [Atom]) -> [UInt8] {
+    var key: [UInt8] = [UInt8(ascii: "{")]
+    for atom in atoms { key += atom.key + [UInt8(ascii: ";")] }
+    func append(_ number: Int) {
+      key += String(number).utf8
+      key.append(UInt8(ascii: ","))
+    }
+    switch content {
+    case .diagram(let root, let branches):
+      append(Int(root))
+      for branch in branches {
+        append(Int(branch.variable))
+        append(Int(branch.low))
+        append(Int(branch.high))
+      }
+    case .form(let formula):
+      key.append(UInt8(ascii: "f"))
+      for number in formula.key { append(number) }
+    }
+    return key + [UInt8(ascii: "}")]
   }
 
   /// Whether nothing fulfils the body.

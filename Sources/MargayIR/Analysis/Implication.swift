@@ -19,6 +19,7 @@ struct Implication {
 
   /// Whether one formula is proved to hold wherever another does.
   mutating func implies(_ left: Formula, _ right: Formula) -> Bool {
+    if let first = Value(left), let second = Value(right) { return implies(first, second) }
     let difference = Formula.all([left, .not(right)]).normalised
     if case .constant(let holds) = difference { return !holds }
     if left.normalised == right.normalised { return true }
@@ -32,6 +33,36 @@ struct Implication {
       return try isExcluded(root, &diagram, atoms)
     } catch {
       return false
+    }
+  }
+
+  /// A formula that says of one atom whether it holds.
+  private struct Value {
+    let atom: Int
+    let holds: Bool
+
+    init?(_ formula: Formula) {
+      switch formula {
+      case .atom(let number): (atom, holds) = (number, true)
+      case .not(.atom(let number)): (atom, holds) = (number, false)
+      default: return nil
+      }
+    }
+  }
+
+  /// The same of two values of atoms, as most conditions are, for which no diagram is needed.
+  private mutating func implies(_ left: Value, _ right: Value) -> Bool {
+    if left.atom == right.atom { return left.holds == right.holds }
+    guard table.atoms[left.atom].subject == table.atoms[right.atom].subject else { return false }
+    let (first, second) = (min(left.atom, right.atom), max(left.atom, right.atom))
+    // The second value is excluded where its negation is left.
+    let isLeftFirst = first == left.atom
+    return exclusions(first, second).contains { exclusion in
+      let (ofLeft, ofRight) =
+        isLeftFirst
+        ? (exclusion.firstHolds, exclusion.secondHolds)
+        : (exclusion.secondHolds, exclusion.firstHolds)
+      return ofLeft == left.holds && ofRight != right.holds
     }
   }
 

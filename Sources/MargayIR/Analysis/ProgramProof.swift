@@ -4,30 +4,37 @@
 /// under what is known of the atoms of one subject (`Implication`). What is proved holds for every event; what is not
 /// proved may still be true.
 package struct ProgramProof {
-  private let programs: [RuleProgram]
-  private let formulas: [Formula]
+  private var programs: [RuleProgram] = []
+  private var formulas: [Formula] = []
   /// What each program looks at.
-  private let subjects: [Set<Predicate.Subject>]
+  private var subjects: [Set<Predicate.Subject>] = []
   /// What each of the parts looks at that must all hold for a program to match.
-  private let partSubjects: [[Set<Predicate.Subject>]]
+  private var partSubjects: [[Set<Predicate.Subject>]] = []
   private var implication = Implication()
   /// Which programs are proved to match nothing, as far as that was asked.
   private var never: [Int: Bool] = [:]
 
   /// Looks at programs, which are numbered from 0 in their order.
   package init(_ programs: [RuleProgram]) {
-    self.programs = programs
-    var table = AtomTable()
-    formulas = programs.map { table.formula($0).normalised }
-    implication.table = table
-    let atoms = table.atoms
+    for program in programs { _ = add(program) }
+  }
+
+  /// Looks at another program too; gives its number.
+  package mutating func add(_ program: RuleProgram) -> Int {
+    let formula = implication.table.formula(program).normalised
+    let atoms = implication.table.atoms
     func subjects(_ formula: Formula) -> Set<Predicate.Subject> {
       Set(formula.atoms.map { atoms[$0].subject })
     }
-    self.subjects = formulas.map(subjects)
-    partSubjects = formulas.map { formula in
-      if case .all(let parts) = formula { parts.map(subjects) } else { [subjects(formula)] }
+    programs.append(program)
+    formulas.append(formula)
+    self.subjects.append(subjects(formula))
+    if case .all(let parts) = formula {
+      partSubjects.append(parts.map(subjects))
+    } else {
+      partSubjects.append([subjects(formula)])
     }
+    return programs.count - 1
   }
 
   /// Whether every event that one rule matches is proved to be matched by another; made for many pairs.
@@ -49,7 +56,9 @@ package struct ProgramProof {
 
   /// Whether two rules are proved to match the same events.
   package mutating func matchSameEvents(_ left: Int, _ right: Int) -> Bool {
-    implication.implies(formulas[left], formulas[right])
+    // Most rules that match the same events have one normal form.
+    if formulas[left] == formulas[right] { return true }
+    return implication.implies(formulas[left], formulas[right])
       && implication.implies(formulas[right], formulas[left])
   }
 

@@ -160,6 +160,28 @@ extension YAMLNode {
     return nil
   }
 
+  /// The first item of a sequence, or value of a mapping, that fulfils a condition; nil where there is none.
+  package func child(where condition: (YAMLNode) -> Bool) -> YAMLNode? {
+    let record = record
+    var next = index + 1
+    switch record.kind {
+    case .scalar, .invalid: return nil
+    case .sequence:
+      for _ in 0..<Int(record.count) {
+        let node = YAMLNode(tree: tree, index: next)
+        if condition(node) { return node }
+        next = Int(tree[next].next)
+      }
+    case .mapping:
+      for _ in 0..<Int(record.count) / 2 {
+        let node = YAMLNode(tree: tree, index: Int(tree[next].next))
+        if condition(node) { return node }
+        next = Int(tree[node.index].next)
+      }
+    }
+    return nil
+  }
+
   private func children(of record: YAMLRecord) -> [YAMLNode] {
     let count = Int(record.count)
     var result: [YAMLNode] = []

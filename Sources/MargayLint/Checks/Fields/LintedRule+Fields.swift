@@ -69,6 +69,7 @@ extension LintedRule {
   func comparisons(
     ofField name: StaticString, in logType: String
   ) -> [(expression: Expression, literal: Literal, node: YAMLNode?)] {
+    guard logTypes.count == 1, logTypes[0].utf8.elementsEqual(logType.utf8) else { return [] }
     var found: [(Expression, Literal, YAMLNode?)] = []
     for use in fieldUses {
       guard let site = use.site, use.steps.count == 1, case .name(let bytes) = use.steps[0],
@@ -76,8 +77,7 @@ extension LintedRule {
         bytes.elementsEqual(
           UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)),
         let predicate = sites[site].predicate,
-        [.equals, .iEquals, .isIn].contains(predicate.condition), logTypes.count == 1,
-        logTypes[0].utf8.elementsEqual(logType.utf8)
+        [.equals, .iEquals, .isIn].contains(predicate.condition)
       else { continue }
       let expression = sites[site].expression
       found += literals(of: expression).map { (expression, $0.literal, $0.node) }

@@ -60,6 +60,7 @@ struct DuplicateRule: RuleSetCheck {
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     var earlier: [Key: [Detection]] = [:]
     var linted: [Int: LintedRule] = [:]
+    var proofs = Proofs()
     for rule in set.rules { if let number = rule.detection?.number { linted[number] = rule } }
     for detection in set.everything.detections where DuplicateRule.isCompared(detection) {
       let metadata = detection.metadata
@@ -68,7 +69,7 @@ struct DuplicateRule: RuleSetCheck {
         sources: (metadata.logTypes + metadata.scheduledQueries).sorted(),
         isScheduled: metadata.isScheduled, threshold: metadata.threshold)
       if let rule = linted[detection.number],
-        let same = earlier[key]?.first(where: { DuplicateRule.isSame($0, detection, set) })
+        let same = earlier[key]?.first(where: { proofs.areSame($0, detection, set) })
       {
         findings.report(
           "the rule matches the same events as \(quoted(same.metadata.ruleID))", in: rule,
@@ -87,15 +88,28 @@ struct DuplicateRule: RuleSetCheck {
     !detection.hasFunctions && detection.metadata.isEnabled && detection.metadata.createsAlert
   }
 
-  /// Whether two candidates match the same events, and are no base and what derives from it.
-  private static func isSame(
-    _ first: Detection, _ second: Detection, _ set: LintedRuleSet
-  ) -> Bool {
-    guard !derives(first, from: second, set), !derives(second, from: first, set) else {
-      return false
+  /// What was asked of rules; each is looked at once, however many it is compared with.
+  private struct Proofs {
+    private var proof = ProgramProof([])
+    private var numbers: [Int: Int] = [:]
+
+    /// Whether two candidates match the same events, and are no base and what derives from it.
+    mutating func areSame(
+      _ first: Detection, _ second: Detection, _ set: LintedRuleSet
+    ) -> Bool {
+      guard !derives(first, from: second, set), !derives(second, from: first, set) else {
+        return false
+      }
+      let (left, right) = (number(of: first), number(of: second))
+      return proof.matchSameEvents(left, right) && !proof.neverMatches(left)
     }
-    var proof = ProgramProof([first.program, second.program])
-    return proof.matchSameEvents(0, 1) && !proof.neverMatches(0)
+
+    private mutating func number(of detection: Detection) -> Int {
+      if let known = numbers[detection.number] { return known }
+      let number = proof.add(detection.program)
+      numbers[detection.number] = number
+      return number
+    }
   }
 
   private static func derives(
