@@ -110,6 +110,52 @@ struct AssetTests {
     #expect(tests.exitCode == 1)
     #expect(try text("summary.md").contains("Tests: failed; the log says which."))
     #expect(try check(folder, ["MARGAY_PATHS": "nowhere"]).exitCode == 2)
+    let lost = try text("summary.md")
+    #expect(lost.contains("Lint: could not be run."))
+    #expect(lost.contains("Tests: could not be run."))
+    // An empty file is no XML.
+    #expect(throws: (any Error).self) { try text("margay-tests.xml") }
+  }
+
+  @Test("the step that finds the sources writes their path and a key for what is built of them")
+  func sources() throws {
+    let folder = try WorkFolder()
+    let text = try AssetTests.text(".ci/github/action.yml")
+    let step = try #require(text.firstMatch(of: #/id: source\n.*\n +run: \|\n((?: {8}.*\n)+)/#))
+    try folder.create("step", String(step.1))
+    let action = AssetTests.root.appendingPathComponent(".ci/github").path
+    try folder.create("swift", "#!/bin/sh\necho \"$VERSION\"\n")
+    /// The key for what a version of Swift builds.
+    func key(_ version: String) throws -> String {
+      let run = try ToolRun(
+        shell: """
+          chmod +x swift; export PATH="$PWD:$PATH" VERSION=\(version) GITHUB_OUTPUT="$PWD/out"
+          GITHUB_ACTION_PATH='\(action)' bash -eo pipefail step && cat out && rm out
+          """, in: folder)
+      #expect(run.exitCode == 0, "\(run.errorText)")
+      let lines = try #require(run.outputText.wholeMatch(of: #/path=(.+)\nkey=([0-9a-f]{32})\n/#))
+      #expect(lines.1 == URL(fileURLWithPath: action + "/../..").standardizedFileURL.path)
+      return String(lines.2)
+    }
+    let keys = try [key("6.2"), key("6.2"), key("6.3")]
+    #expect(keys[0] == keys[1])
+    #expect(keys[0] != keys[2])
+  }
+
+  @Test("the hooks leave out hidden files, among them the settings of pre-commit itself")
+  func hooks() throws {
+    let hooks = try AssetTests.text(".pre-commit-hooks.yaml").split(separator: "- id: ").dropFirst()
+    #expect(hooks.count == 4)
+    for hook in hooks {
+      let exclude = try #require(hook.firstMatch(of: #/\n  exclude: (.*)\n/#))
+      let pattern = try Regex(String(exclude.1))
+      for hidden in [
+        ".pre-commit-config.yaml", ".margay.yml", ".github/workflows/ci.yml", "a/.b/c.yml",
+      ] {
+        #expect(hidden.firstMatch(of: pattern) != nil, "\(hidden)")
+      }
+      for rule in ["rules/a.yml", "a.b/c.d.yaml"] { #expect(rule.firstMatch(of: pattern) == nil) }
+    }
   }
 
   @Test("the scripts have no slips that bash sees", arguments: [".ci/github/check", ".ci/static"])
