@@ -73,12 +73,23 @@ enum LogTypeJSON {
     }
   }
 
+  /// The kind of a field; nil where it is not known.
+  private static func kind(of field: KnownFields.Field) -> String? {
+    if field.holdsList { return "list" }
+    return field.fields == nil ? field.kind?.rawValue : "object"
+  }
+
   private static func write(_ fields: KnownFields, to writer: inout JSONWriter) {
     writer.beginArray()
     for field in fields.fields {
       writer.beginObject()
       writer.field("name", field.name)
-      writer.field("list", field.isList)
+      writer.field("list", field.holdsList)
+      writer.field("kind", kind(of: field))
+      if !field.values.isEmpty {
+        writer.field("values", field.values)
+        writer.field("otherValues", field.hasOtherValues)
+      }
       if let inner = field.fields {
         writer.field("open", inner.isOpen)
         writer.key("fields")

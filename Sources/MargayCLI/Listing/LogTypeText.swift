@@ -67,12 +67,31 @@ struct LogTypeText {
     for field in fields.fields {
       text += String(repeating: "  ", count: depth) + field.name
       guard let inner = field.fields else {
+        text += LogTypeText.phrase(field).map { " " + paint($0, "2") } ?? ""
         text += "\n"
         continue
       }
       text += " " + mark(inner, isList: field.isList) + "\n"
       append(inner, depth: depth + 1, to: &text)
     }
+  }
+
+  /// What is known of the value of a field that is no object; nil where nothing is.
+  private static func phrase(_ field: KnownFields.Field) -> String? {
+    let kind: String? =
+      switch field.kind {
+      case .text: "text"
+      case .anycase: "text in any case"
+      case .number: "number"
+      case .numberOrText: "number or text"
+      case .bool: "boolean"
+      case .list: "list"
+      case nil: nil
+      }
+    guard let kind else { return nil }
+    if field.values.isEmpty { return "(\(kind))" }
+    let values = field.values.joined(separator: ", ")
+    return "(\(kind): \(values)\(field.hasOtherValues ? ", and others" : ""))"
   }
 
   /// Whether an object, or those of a list, may have fields that are not listed.

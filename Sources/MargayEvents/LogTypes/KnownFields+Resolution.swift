@@ -88,7 +88,7 @@ extension KnownFields {
     case scalar(Field, isElement: Bool)
 
     init(_ field: Field) {
-      if field.isList || field.kind == .list {
+      if field.holdsList {
         self = .list(field)
       } else if let fields = field.fields {
         self = .object(fields)

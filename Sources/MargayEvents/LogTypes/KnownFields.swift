@@ -4,7 +4,7 @@
 /// braces is an object, with `[]` in front of them a list of objects, without them any other value, of which nothing
 /// is known, unless a kind stands behind a colon: `isAdmin:bool`. The text of a field with a documented list of values
 /// has them behind its kind: `action:text(allow|deny)`. An object that holds `*` is open: further fields are no
-/// surprise. The outermost braces are left out.
+/// surprise. A `*` among values says the same of them: `action:text(allow|deny|*)`. The outermost braces are left out.
 package struct KnownFields: Hashable, Sendable {
   /// The kind of a documented value that is no object and no list of objects.
   package enum Kind: String, Hashable, Sendable {
@@ -14,6 +14,8 @@ package struct KnownFields: Hashable, Sendable {
     case anycase
     /// A number.
     case number
+    /// A number that some collectors write as text.
+    case numberOrText
     /// A boolean.
     case bool
     /// A list of scalars.
@@ -32,6 +34,11 @@ package struct KnownFields: Hashable, Sendable {
     package var kind: Kind?
     /// The documented values of a text; empty where there is no such list.
     package var values: [String] = []
+    /// Whether the list of values is not known to be whole.
+    package var hasOtherValues = false
+
+    /// Whether it is a list, of objects or of scalars.
+    package var holdsList: Bool { isList || kind == .list }
   }
 
   /// The fields, as they are documented.
@@ -70,7 +77,8 @@ package struct KnownFields: Hashable, Sendable {
       field.name
         + (field.fields.map { (field.isList ? "[]" : "") + "{\($0.text)}" } ?? "")
         + (field.kind.map { ":\($0.rawValue)" } ?? "")
-        + (field.values.isEmpty ? "" : "(\(field.values.joined(separator: "|")))")
+        + (field.values.isEmpty
+          ? "" : "(\((field.values + (field.hasOtherValues ? ["*"] : [])).joined(separator: "|")))")
     }
     if isOpen { words.append("*") }
     return words.joined(separator: " ")
@@ -152,8 +160,13 @@ package struct KnownFields: Hashable, Sendable {
       name: String(decoding: word[..<colon], as: UTF8.self), isList: false, kind: kind)
     guard end < word.endIndex else { return field }
     guard kind == .text || kind == .anycase, word.last == UInt8(ascii: ")") else { return nil }
-    field.values = word[(end + 1)..<(word.endIndex - 1)].split(separator: UInt8(ascii: "|"))
-      .map { String(decoding: $0, as: UTF8.self) }
+    for value in word[(end + 1)..<(word.endIndex - 1)].split(separator: UInt8(ascii: "|")) {
+      if value.elementsEqual("*".utf8) {
+        field.hasOtherValues = true
+      } else {
+        field.values.append(String(decoding: value, as: UTF8.self))
+      }
+    }
     return field
   }
 }

@@ -19,34 +19,38 @@ extension LogType {
       Indicator(.traceID, "requestID"),
       Indicator(.traceID, "sharedEventID"),
     ],
+    // Facts: "CloudTrail record contents", also those for aggregated events, and "CloudTrail userIdentity element" in
+    // the AWS user guide, the model classes of the CloudTrail Processing Library, and Panther's parser, which writes a
+    // resource's ARN as `arn`; looked up in November 2026.
     fields: KnownFields(
       """
       eventTime:text eventVersion:text
       userIdentity{
-        type:text(Root|IAMUser|AssumedRole|Role|FederatedUser|Directory|AWSAccount|AWSService|IdentityCenterUser|SAMLUser|WebIdentityUser|Unknown)
+        type:text(Root|IAMUser|AssumedRole|Role|FederatedUser|Directory|AWSAccount|AWSService|IdentityCenterUser|SAMLUser|WebIdentityUser|Unknown|*)
         principalId:text arn:text accountId:text accessKeyId:text userName:text invokedBy:text
-        identityProvider credentialId
-        inScopeOf{sourceArn sourceAccount issuerType credentialsIssuedTo}
-        onBehalfOf{userId identityStoreArn}
+        identityProvider:text credentialId:text
+        inScopeOf{sourceArn:text sourceAccount:text issuerType:text credentialsIssuedTo:text *}
+        onBehalfOf{userId:text identityStoreArn:text} invokedByDelegate{accountId:text *}
         sessionContext{
           sessionIssuer{type:text principalId:text arn:text accountId:text userName:text}
           attributes{creationDate:text mfaAuthenticated:text(true|false)}
-          webIdFederationData{federatedProvider attributes{*}}
-          sourceIdentity ec2RoleDelivery assumedRoot}}
+          webIdFederationData{federatedProvider:text attributes{*}}
+          sourceIdentity:text ec2RoleDelivery assumedRoot}}
       eventSource:text eventName:text awsRegion:text sourceIPAddress:text userAgent:anycase
       errorCode:text errorMessage:text
-      requestParameters{*} responseElements{ConsoleLogin:text(Success|Failure) *}
-      additionalEventData{MFAUsed:text(Yes|No) *}
+      requestParameters{*} responseElements{ConsoleLogin:text(Success|Failure|*) *}
+      additionalEventData{MFAUsed:text(Yes|No|*) *}
       requestID:text eventID:text
-      eventType:text(AwsApiCall|AwsServiceEvent|AwsConsoleAction|AwsConsoleSignIn|AwsVpceEvent|AwsCloudTrailInsight)
-      apiVersion managementEvent:bool readOnly:bool
-      resources[]{ARN accountId type}
+      eventType:text(AwsApiCall|AwsServiceEvent|AwsConsoleAction|AwsConsoleSignIn|AwsVpceEvent|AwsCloudTrailInsight|AwsAggregatedEvent|*)
+      apiVersion:text managementEvent:bool readOnly:bool
+      resources[]{ARN:text arn:text ARNPrefix:text accountId:text type:text}
       recipientAccountId:text serviceEventDetails{*} sharedEventID:text vpcEndpointId:text
-      vpcEndpointAccountId
-      eventCategory:text(Management|Data|NetworkActivity|Insight) addendum{reason updatedFields
-      originalRequestID originalEventID}
-      sessionCredentialFromConsole edgeDeviceDetails{*}
-      tlsDetails{tlsVersion:text cipherSuite clientProvidedHostHeader:anycase keyExchange}
+      vpcEndpointAccountId:text
+      eventCategory:text(Management|Data|NetworkActivity|Insight|Aggregated|*)
+      addendum{reason:text updatedFields:text originalRequestID:text originalEventID:text}
+      annotation:text sessionCredentialFromConsole edgeDeviceDetails{*}
+      tlsDetails{tlsVersion:text cipherSuite:text clientProvidedHostHeader:anycase keyExchange:text}
       eventContext{requestContext{*} tagContext{*}} insightDetails{*}
+      accountId:text eventId:text timeWindow{windowStart:text windowEnd:text windowSize:text} summary{*}
       """))
 }

@@ -18,38 +18,44 @@ extension LogType {
       ),
       Indicator(.domainName, "service.action.dnsRequestAction.domain"),
     ],
+    // Facts: the Finding of the GuardDuty API reference, and Panther's parser; looked up in November 2026.
     fields: KnownFields(
       """
-      schemaVersion accountId:text region:text partition id arn type:text title:text
-      description:text severity:number confidence
-      createdAt updatedAt associatedAttackSequenceArn
+      schemaVersion:text accountId:text region:text partition:text id:text arn:text type:text
+      title:text description:text severity:number confidence:number createdAt:text updatedAt:text
+      associatedAttackSequenceArn:text customDetectionRuleName:text
       resource{
-        resourceType accessKeyDetails{accessKeyId principalId userName userType}
+        resourceType:text
+        accessKeyDetails{accessKeyId:text principalId:text userName:text userType:text}
         instanceDetails{
-          instanceId instanceType launchTime platform productCodes[]{*} iamInstanceProfile{arn id}
-          networkInterfaces[]{*} tags[]{key value} instanceState availabilityZone imageId
-          imageDescription outpostArn}
+          instanceId:text instanceType:text launchTime platform:text productCodes[]{*}
+          iamInstanceProfile{arn:text id:text} networkInterfaces[]{*} tags[]{key:text value:text}
+          instanceState:text availabilityZone:text imageId:text imageDescription:text
+          outpostArn:text}
         s3BucketDetails[]{*} eksClusterDetails{*} kubernetesDetails{*} ebsVolumeDetails{*}
         ecsClusterDetails{*} containerDetails{*} rdsDbInstanceDetails{*} rdsLimitlessDbDetails{*}
-        rdsDbUserDetails{*} lambdaDetails{*} *}
+        rdsDbUserDetails{*} lambdaDetails{*} ebsSnapshotDetails{*} ec2ImageDetails{*}
+        recoveryPointDetails{*} bedrockGuardrailDetails{*} modelDetails[]{*} *}
       service{
-        serviceName detectorId resourceRole additionalInfo{*} evidence{*} eventFirstSeen
-        eventLastSeen archived:bool count:number userFeedback featureName ebsVolumeScanDetails{*}
-        runtimeDetails{*} detection{*} malwareScanDetails{*}
+        serviceName:text detectorId:text resourceRole:text additionalInfo{*} evidence{*}
+        eventFirstSeen:text eventLastSeen:text archived:bool count:number userFeedback:text
+        featureName:text ebsVolumeScanDetails{*} runtimeDetails{*} detection{*} malwareScanDetails{*}
         action{
-          actionType
+          actionType:text
           networkConnectionAction{
-            connectionDirection protocol blocked localPortDetails{port portName}
-            remotePortDetails{port portName} localIpDetails{*} localNetworkInterface
-            remoteIpDetails{*}}
+            connectionDirection:text protocol:text blocked:bool
+            localPortDetails{port:number portName:text} remotePortDetails{port:number portName:text}
+            localIpDetails{*} localNetworkInterface:text remoteIpDetails{*}}
           portProbeAction{
-            blocked
+            blocked:bool
             portProbeDetails[]{
-              localPortDetails{port portName} localIpDetails{*} remoteIpDetails{*}}}
+              localPortDetails{port:number portName:text} localIpDetails{*} remoteIpDetails{*}}}
           awsApiCallAction{
-            api serviceName callerType errorCode userAgent affectedResources{*} domainDetails{*}
-            remoteAccountDetails{*} remoteIpDetails{*}}
-          dnsRequestAction{domain domainWithSuffix protocol blocked vpcOwnerAccountId}
+            api:text serviceName:text callerType:text errorCode:text userAgent:anycase
+            affectedResources{*} domainDetails{*} remoteAccountDetails{*} remoteIpDetails{*}}
+          dnsRequestAction{
+            domain:anycase domainWithSuffix:anycase protocol:text blocked:bool
+            vpcOwnerAccountId:text}
           kubernetesApiCallAction{*} kubernetesPermissionCheckedDetails{*}
           kubernetesRoleBindingDetails{*} kubernetesRoleDetails{*} rdsLoginAttemptAction{*} *}
         *}

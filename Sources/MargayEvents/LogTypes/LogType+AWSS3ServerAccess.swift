@@ -13,12 +13,15 @@ extension LogType {
       Indicator(.domainName, "hostheader"),
       Indicator(.traceID, "requestid"),
     ],
+    // Facts: "Amazon S3 server access log format" in the AWS user guide, whose lines grow at their end, and Panther's
+    // parser for the names and kinds; looked up in November 2026.
     fields: KnownFields(
       """
-      bucketowner bucket time remoteip requester requestid operation key requesturi httpstatus
-      errorcode bytessent objectsize totaltime turnaroundtime referrer useragent:anycase versionid
-      hostid
-      signatureversion ciphersuite authenticationtype hostheader:anycase tlsVersion accessPointARN
-      aclRequired additionalFields
+      bucketowner:text bucket:text time:text remoteip:text requester:text requestid:text
+      operation:text key:text requesturi:text httpstatus:numberOrText errorcode:text
+      bytessent:numberOrText objectsize:numberOrText totaltime:numberOrText
+      turnaroundtime:numberOrText referrer:text useragent:anycase versionid:text hostid:text
+      signatureversion:text ciphersuite:text authenticationtype:text hostheader:anycase
+      tlsVersion:text accessPointARN:text aclRequired:text additionalFields *
       """))
 }

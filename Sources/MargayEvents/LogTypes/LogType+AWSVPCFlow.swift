@@ -16,14 +16,19 @@ extension LogType {
       Indicator(.awsARN, "ecsClusterArn"),
       Indicator(.awsARN, "ecsTaskArn"),
     ],
+    // Facts: "Flow log records" in the AWS user guide, whose fields grow with each version, and Panther's parser for
+    // the names, kinds and values; a dash stands for what there is not. Looked up in November 2026.
     fields: KnownFields(
       """
-      version account interfaceId:text srcAddr:text dstAddr:text srcPort dstPort protocol packets
-      bytes start end
-      action status vpcId subNetId instanceId tcpFlags trafficType pktSrcAddr pktDstAddr region
-      azId sublocationType sublocationId pktSrcAwsService pktDstAwsService flowDirection
-      trafficPath ecsClusterArn ecsClusterName ecsContainerInstanceArn ecsContainerInstanceId
-      ecsContainerId ecsSecondContainerId ecsServiceName ecsTaskDefinitionArn ecsTaskArn ecsTaskId
-      rejectReason
+      version:numberOrText account:text interfaceId:text srcAddr:text dstAddr:text
+      srcPort:numberOrText dstPort:numberOrText protocol:numberOrText packets:numberOrText
+      bytes:numberOrText start:numberOrText end:numberOrText action:text(ACCEPT|REJECT|-)
+      status:text(OK|NODATA|SKIPDATA) vpcId:text subNetId:text instanceId:text
+      tcpFlags:numberOrText trafficType:text(IPv4|IPv6|EFA|*) pktSrcAddr:text pktDstAddr:text
+      region:text azId:text sublocationType:text sublocationId:text pktSrcAwsService:text
+      pktDstAwsService:text flowDirection:text trafficPath:numberOrText ecsClusterArn:text
+      ecsClusterName:text ecsContainerInstanceArn:text ecsContainerInstanceId:text
+      ecsContainerId:text ecsSecondContainerId:text ecsServiceName:text ecsTaskDefinitionArn:text
+      ecsTaskArn:text ecsTaskId:text rejectReason:text *
       """))
 }

@@ -12,13 +12,21 @@ extension LogType {
       Indicator(.emailAddress, "actor.email"),
       Indicator(.domainName, "ownerDomain"),
     ],
+    // Facts: Activity of the Admin SDK Reports API reference, each event under its activity with its parameters by
+    // name, as in public test events; looked up in November 2026.
     fields: KnownFields(
       """
-      kind etag id{time uniqueQualifier applicationName customerId}
+      kind:text etag:text
+      id{time:text uniqueQualifier:text applicationName:text customerId:text}
       actor{
-        callerType email:text profileId key
-        applicationInfo{oauthClientId applicationName impersonation}}
-      ownerDomain ipAddress networkInfo{ipAsn regionCode subdivisionCode} type:text name:text
-      parameters{*}
+        callerType:text email:text profileId:text key:text
+        applicationInfo{oauthClientId:text applicationName:text impersonation:bool}
+        agentAttributionInfo{*}}
+      ownerDomain:text ipAddress:text
+      networkInfo{ipAsn:list regionCode:text subdivisionCode:text} userDeviceInfo{*}
+      isAgenticAction:bool resourceDetails[]{*}
+      type:text name:text resourceIds:list
+      status{eventStatus:text errorCode:text errorMessage:text httpStatusCode:number}
+      parameters{*} sensitiveParameters{*}
       """))
 }

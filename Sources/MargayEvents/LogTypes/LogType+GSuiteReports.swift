@@ -11,19 +11,27 @@ extension LogType {
       Indicator(.emailAddress, "actor.email"),
       Indicator(.domainName, "ownerDomain"),
     ],
+    // Facts: Activity of the Admin SDK Reports API reference, in whose JSON a number of 64 bits is text, and Panther's
+    // parser, which makes a number of it; looked up in November 2026.
     fields: KnownFields(
       """
-      kind etag id{time uniqueQualifier applicationName customerId}
+      kind:text etag:text
+      id{time:text uniqueQualifier:text applicationName:text customerId:text}
       actor{
-        callerType email:text profileId:text key
-        applicationInfo{oauthClientId applicationName impersonation}}
-      ownerDomain ipAddress networkInfo{ipAsn regionCode subdivisionCode} resourceDetails[]{*}
+        callerType:text email:text profileId:text key:text
+        applicationInfo{oauthClientId:text applicationName:text impersonation:bool}
+        agentAttributionInfo{*}}
+      ownerDomain:text ipAddress:text
+      networkInfo{ipAsn:list regionCode:text subdivisionCode:text} userDeviceInfo{*}
+      isAgenticAction:bool resourceDetails[]{*}
       events[]{
-        type name resourceIds
-        status{eventStatus errorCode errorMessage httpStatusCode}
+        type:text name:text resourceIds:list
+        status{eventStatus:text errorCode:text errorMessage:text httpStatusCode:number}
         parameters[]{
-          name value intValue boolValue:bool multiValue:list multiIntValue multiBoolValue
-          messageValue{*}
-          multiMessageValue[]{*}}}
+          name:text value:text intValue:numberOrText boolValue:bool multiValue:list
+          multiIntValue:list multiBoolValue:list messageValue{*} multiMessageValue[]{*}}
+        sensitiveParameters[]{
+          name:text value:text intValue:numberOrText boolValue:bool multiValue:list
+          multiIntValue:list multiBoolValue:list messageValue{*} multiMessageValue[]{*}}}
       """))
 }

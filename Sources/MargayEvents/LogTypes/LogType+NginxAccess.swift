@@ -10,9 +10,11 @@ extension LogType {
       Indicator(.ipAddress, "remoteAddr"),
       Indicator(.userName, "remoteUser"),
     ],
+    // Facts: the combined format in the documentation of ngx_http_log_module, and Panther's parser for the names and
+    // kinds; looked up in November 2026.
     fields: KnownFields(
       """
-      remoteAddr remoteUser time request:text status bodyBytesSent httpReferer:text
-      httpUserAgent:anycase *
+      remoteAddr:text remoteUser:text time:text request:text status:numberOrText
+      bodyBytesSent:numberOrText httpReferer:text httpUserAgent:anycase *
       """))
 }

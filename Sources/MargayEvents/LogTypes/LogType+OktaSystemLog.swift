@@ -16,33 +16,45 @@ extension LogType {
       Indicator(.traceID, "transaction.id"),
       Indicator(.traceID, "authenticationContext.externalSessionId"),
     ],
+    // Facts: LogEvent of the Okta Management API reference, and Panther's parser, which has `details` of an actor and
+    // of a target; looked up in November 2026.
     fields: KnownFields(
       """
-      uuid:text published:text eventType:text version severity:text(DEBUG|INFO|WARN|ERROR)
+      uuid:text published:text eventType:text version:text severity:text(DEBUG|INFO|WARN|ERROR)
       legacyEventType:text displayMessage:text
-      actor{id:text type:text alternateId:anycase displayName:text detailEntry{*}}
+      actor{
+        id:text type:text alternateId:anycase displayName:text detailEntry{*} details{*}}
       client{
-        id device zone:text ipAddress:text userAgent{rawUserAgent:anycase os browser}
-        geographicalContext{city state country postalCode geolocation{lat lon}}}
+        id:text device:text zone:text ipAddress:text
+        userAgent{rawUserAgent:anycase os:text browser:text}
+        geographicalContext{
+          city:text state:text country:text postalCode:text geolocation{lat:number lon:number}}}
       device{
-        id name os_platform os_version managed:bool registered:bool device_integrator
-        disk_encryption_type
-        screen_lock_type jailbreak secure_hardware_present *}
+        id:text name:text os_platform:text os_version:text managed:bool registered:bool
+        device_integrator disk_encryption_type:text screen_lock_type:text jailbreak:bool
+        secure_hardware_present:bool *}
       outcome{
         result:text(SUCCESS|FAILURE|SKIPPED|ALLOW|DENY|CHALLENGE|UNKNOWN|RATE_LIMIT|DEFERRED|SCHEDULED|ABANDONED|UNANSWERED)
         reason:text}
-      target[]{id:text type:text alternateId:anycase displayName:text detailEntry{*}
-      changeDetails{*}}
-      transaction{id type detail{*}}
+      target[]{
+        id:text type:text alternateId:anycase displayName:text detailEntry{*} details{*}
+        changeDetails{*}}
+      transaction{id:text type:text(WEB|JOB|*) detail{*}}
       debugContext{debugData{*}}
       authenticationContext{
-        authenticationProvider authenticationStep credentialProvider credentialType
-        externalSessionId rootSessionId interface issuer{id type}}
-      securityContext{asNumber:number asOrg:text isp:text domain:anycase isProxy:bool ipDetails{*}
-      userBehaviors{*} risk{*}}
+        authenticationProvider:text authenticationStep:number credentialProvider:text
+        credentialType:text externalSessionId:text rootSessionId:text interface:text
+        issuer{id:text type:text}}
+      securityContext{
+        asNumber:number asOrg:text isp:text domain:anycase isProxy:bool botProtection{level:text *}
+        ipDetails{*} userBehaviors[]{id:text name:text result:text *}
+        risk{
+          level:text(LOW|MEDIUM|HIGH|*) previousLevel:text(LOW|MEDIUM|HIGH|*) reasons:list
+          detectionName:text issuer:text *}}
       request{
         ipChain[]{
-          ip version source
-          geographicalContext{city state country postalCode geolocation{lat lon}}}}
+          ip:text version:text source:text ipDetails{*}
+          geographicalContext{
+            city:text state:text country:text postalCode:text geolocation{lat:number lon:number}}}}
       """))
 }

@@ -14,9 +14,12 @@ extension LogType {
       Indicator(.md5, "columns.md5"),
       Indicator(.sha256, "columns.sha256"),
     ],
+    // Facts: "Logging" in the osquery documentation, whose results have `hostIdentifier` or `hostname` and numbers as
+    // text unless a flag says otherwise, and Panther's parser; looked up in November 2026.
     fields: KnownFields(
       """
-      name hostIdentifier:anycase calendarTime unixTime epoch counter numerics decorations{*}
-      columns{*} action:text(added|removed)
+      name:text hostIdentifier:anycase hostname:anycase calendarTime:text unixTime:numberOrText
+      epoch:numberOrText counter:numberOrText numerics logNumericsAsNumbers log_type:text
+      logType:text decorations{*} columns{*} action:text(added|removed)
       """))
 }

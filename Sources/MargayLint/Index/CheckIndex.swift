@@ -1321,7 +1321,8 @@ package enum CheckIndex {
 
     ## Why
 
-    It may be misspelt, or newer than the list, so that this check is off unless it is selected.
+    It may be misspelt, or newer than the list, so that this check is off unless it is selected. Lists that are not
+    known to be whole are left out.
 
     ## Bad
 

@@ -162,6 +162,7 @@ struct KnownFieldsTests {
       ("a[]{b{*} *}", "a[]{b{*} *}"),
       ("*", "*"), ("a{}", "a{}"), ("a:text b:number{c} d", "a:text b:number{c} d"),
       ("o{a:bool b:text(x|y)} c:list *", "o{a:bool b:text(x|y)} c:list *"),
+      ("a:text(*|x) b:text(*) c:numberOrText", "a:text(x|*) b:text c:numberOrText"),
       // Names as they stand.
       ("a:b k8s:io:text :text a:text(x a:number(1)", "a:b k8s:io:text :text a:text(x a:number(1)"),
       // Not well formed.
@@ -223,6 +224,11 @@ struct KnownFieldsTests {
     let fields = KnownFields("a:text(x|y) b:bool c")
     #expect(fields.fields.map(\.kind) == [.text, .bool, nil])
     #expect(fields.fields[0].values == ["x", "y"])
+    #expect(!fields.fields[0].hasOtherValues)
+    let open = KnownFields("a:text(x|*) b:list c[]{d} e{f} g:numberOrText").fields
+    #expect(open[0].values == ["x"] && open[0].hasOtherValues)
+    #expect(open.map(\.holdsList) == [false, true, true, false, false])
+    #expect(open[4].kind == .numberOrText)
     let path = try KeyPathParser.parse("A.b", names: .folded).get()
     #expect(KnownFields("a{B}").spelling(path.steps) == [.name([0x61]), .name([0x42])])
     #expect(fields.spelling(path.steps) == [.name([0x61]), .name([0x62])])

@@ -20,6 +20,12 @@ extension FieldUse {
     }
     return field.values
   }
+
+  /// Whether the place may hold values that are not documented.
+  var mayHaveOtherValues: Bool {
+    guard case .field(let field, _) = resolution else { return true }
+    return field.values.isEmpty || field.hasOtherValues
+  }
 }
 
 extension KnownFields.Resolution {
@@ -28,7 +34,7 @@ extension KnownFields.Resolution {
     switch self {
     case .open: true
     case .field(let field, let isElement):
-      field.isList || field.kind == .list || isElement || field.kind == nil
+      field.holdsList || isElement || field.kind == nil
     case .unknown, .nameOnList, .nameInScalar, .elementOfOther: false
     }
   }

@@ -28,6 +28,7 @@ struct NameInScalar: RuleCheck {
       let what =
         switch kind {
         case .number: "a number"
+        case .numberOrText: "a number or text"
         case .bool: "a boolean"
         case .text, .anycase, .list: "text"
         }

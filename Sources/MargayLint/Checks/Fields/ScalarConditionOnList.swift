@@ -37,7 +37,7 @@ struct ScalarConditionOnList: RuleCheck {
     for use in rule.fieldUses {
       guard let site = use.site, let predicate = rule.sites[site].predicate,
         case .field(let field, isElement: false) = use.resolution,
-        field.isList || field.kind == .list, !use.path.steps.contains(.wildcard),
+        field.holdsList, !use.path.steps.contains(.wildcard),
         predicate.condition.failsForLists
       else { continue }
       if case .path = predicate.operand { continue }

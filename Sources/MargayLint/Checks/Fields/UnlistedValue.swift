@@ -8,7 +8,8 @@ import MargayYAML
 ///
 /// ## Why
 ///
-/// It may be misspelt, or newer than the list, so that this check is off unless it is selected.
+/// It may be misspelt, or newer than the list, so that this check is off unless it is selected. Lists that are not
+/// known to be whole are left out.
 ///
 /// ## Bad
 ///
@@ -34,7 +35,7 @@ struct UnlistedValue: RuleCheck {
       guard let site = use.site, let predicate = rule.sites[site].predicate,
         predicate.condition == .equals || predicate.condition == .iEquals
           || predicate.condition == .isIn,
-        let values = use.documentedValues
+        let values = use.documentedValues, !use.mayHaveOtherValues
       else { continue }
       for (literal, node) in rule.literals(of: rule.sites[site].expression) {
         guard case .string(let text) = literal,

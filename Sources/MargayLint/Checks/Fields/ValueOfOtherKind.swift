@@ -37,19 +37,20 @@ struct ValueOfOtherKind: RuleCheck {
         let wanted = ValueOfOtherKind.kinds(of: predicate), !wanted.contains(kind)
       else { continue }
       let expression = rule.sites[site].expression
+      var message =
+        "\(quoted(use.path.text)) is \(ValueOfOtherKind.describe(kind)), so that \(predicate.name)"
       let key: String
       switch predicate.operand {
       case .literals: key = "Values"
       case .literal, .network: key = "Value"
       default: key = "Condition"
       }
+      if let literal = ValueOfOtherKind.literal(of: predicate) {
+        message += " with \(ValueOfOtherKind.describe(literal))"
+      }
+      message += predicate.isNegated ? " always holds" : " never holds"
       findings.report(
-        "\(quoted(use.path.text)) is \(ValueOfOtherKind.describe(kind)), so that \(predicate.name)"
-          + (key == "Condition"
-            ? " never holds"
-            : " with \(ValueOfOtherKind.describe(wanted[0]))"
-              + (predicate.isNegated ? " always holds" : " never holds")),
-        at: rule.range(of: key, of: expression),
+        message, at: rule.range(of: key, of: expression),
         fixes: ValueOfOtherKind.fix(predicate, kind, expression, rule))
     }
   }
@@ -59,25 +60,34 @@ struct ValueOfOtherKind: RuleCheck {
     switch predicate.condition {
     case .isIPAddress, .isIPv4Address, .isIPv6Address, .isIPAddressPrivate, .isIPAddressPublic,
       .isIPAddressInCIDR, .cidrContainsIPAddresses:
-      return [.text, .anycase]
+      return [.text, .anycase, .numberOrText]
     default: break
     }
-    let literal: Literal
-    switch predicate.operand {
-    case .literal(let value): literal = value
-    case .literals(let list):
-      guard let first = list.first else { return nil }
-      literal = first
-    case .none, .path, .network: return nil
-    }
-    guard ConditionTable.condition(predicate.condition).literalKinds.contains(.init(literal)) else {
-      return nil
-    }
+    guard let literal = literal(of: predicate),
+      ConditionTable.condition(predicate.condition).literalKinds.contains(.init(literal))
+    else { return nil }
     switch literal {
-    case .string: return [.text, .anycase]
+    case .string: return [.text, .anycase, .numberOrText]
     // No part of a number or a boolean is looked for.
-    case .number: return predicate.condition.looksAtParts ? [] : [.number]
+    case .number: return predicate.condition.looksAtParts ? [] : [.number, .numberOrText]
     case .bool: return predicate.condition.looksAtParts ? [] : [.bool]
+    }
+  }
+
+  /// The literal that a field is compared with, of several the first, since all are of one kind.
+  private static func literal(of predicate: Predicate) -> Literal? {
+    switch predicate.operand {
+    case .literal(let literal): literal
+    case .literals(let list): list.first
+    case .none, .path, .network: nil
+    }
+  }
+
+  private static func describe(_ literal: Literal) -> String {
+    switch literal {
+    case .string: "text"
+    case .number: "a number"
+    case .bool: "a boolean"
     }
   }
 
@@ -85,6 +95,7 @@ struct ValueOfOtherKind: RuleCheck {
     switch kind {
     case .text, .anycase: "text"
     case .number: "a number"
+    case .numberOrText: "a number or text"
     case .bool: "a boolean"
     case .list: "a list"
     }
