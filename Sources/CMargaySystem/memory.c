@@ -8,21 +8,21 @@
 #include <unistd.h>
 #endif
 
-void margay_use_large_pages(size_t reserve) {
-#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+void margay_prepare_memory(size_t bytes) {
+#if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
   // A block that is taken from the heap and given back at once stays the heap's, whose addresses are used next. Blocks
   // of up to 32 MiB come from there too, as they would after some of them were freed.
   if (!mallopt(M_MMAP_MAX, 0) || !mallopt(M_TRIM_THRESHOLD, 0x7FFFFFFF)) return;
-  void *block = malloc(reserve);
+  void *block = malloc(bytes);
   mallopt(M_MMAP_MAX, 65536);
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   if (!block) return;
   size_t page = (size_t)sysconf(_SC_PAGESIZE);
   uintptr_t start = ((uintptr_t)block + page - 1) & ~(page - 1);
-  uintptr_t end = ((uintptr_t)block + reserve) & ~(page - 1);
-  if (start < end) madvise((void *)start, end - start, MADV_HUGEPAGE);
+  uintptr_t end = ((uintptr_t)block + bytes) & ~(page - 1);
+  if (start < end) madvise((void *)start, end - start, MADV_POPULATE_WRITE);
   free(block);
 #else
-  (void)reserve;
+  (void)bytes;
 #endif
 }

@@ -48,7 +48,8 @@ enum RuleLoading {
   ) throws -> Loaded {
     let registry = programRegistry(options)
     let entries = registry.register(
-      paths: paths, ignoresExtraKeys: options.ignoreExtraKeys, makesLogs: runsTests)
+      paths: paths, ignoresExtraKeys: options.ignoreExtraKeys, makesLogs: runsTests,
+      willRead: PreparedMemory.prepare)
     registry.register(paths: beside, ignoresExtraKeys: options.ignoreExtraKeys)
     let errors = registry.unreadable
     guard errors.isEmpty else {

@@ -7,10 +7,9 @@
 
 // The calls of the system that worker processes and commands need and that Swift does not import.
 
-/// Asks for large pages below the next `reserve` bytes that the process allocates; where there are none, nothing happens.
-///
-/// The address space is set aside at once; only what is written to becomes memory.
-void margay_use_large_pages(size_t reserve);
+/// Gets memory for the next `bytes` bytes that the process allocates in one call of the system, not page by page when
+/// they are first written to; where the system has no such call, nothing happens.
+void margay_prepare_memory(size_t bytes);
 
 /// Memory that two processes can map, closed when a program is executed; -1 with errno.
 int margay_shared_memory(size_t bytes);

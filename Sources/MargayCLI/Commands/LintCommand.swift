@@ -130,7 +130,6 @@ struct LintCommand: ParsableCommand {
       return Console.write(SettingsListing.text(try LintSession(try plan()).sources))
     }
     guard watch else {
-      LargePages.use()
       let outcome = try lint()
       KeptValues.keep(outcome)
       if !exitZero, fails(outcome) { throw ExitCode(1) }

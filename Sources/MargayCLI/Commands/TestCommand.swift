@@ -69,7 +69,6 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
-    LargePages.use()
     let selection = try filters.selection()
     let options = TestRunner.Options(
       testName: testName.map { GlobPattern($0) }, minimumTests: minimumTests)

@@ -33,7 +33,6 @@ struct ValidateCommand: ParsableCommand {
   func validate() throws { try ReportOutput.validate(format) }
 
   func run() throws {
-    LargePages.use()
     let rules = try filters.selection().apply(
       to: try RuleLoading.load(paths, options: reading).ofPaths)
     KeptValues.keep(rules)

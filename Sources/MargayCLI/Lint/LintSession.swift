@@ -45,7 +45,9 @@ struct LintSession {
     self.plan = plan
     let known = plan.cache?.read() ?? LintCache()
     self.known = known
-    sources = LintSources(plan.paths, search: plan.search) { known.isKnown($0) }
+    sources = LintSources(
+      plan.paths, search: plan.search, isKnown: { known.isKnown($0) },
+      willRead: PreparedMemory.prepare)
     guard sources.configurationDiagnostics.isEmpty else {
       let text = TextDiagnosticRenderer().render(sources.configurationDiagnostics)
       throw CommandFailure(lines: [String(text.dropLast())], code: 2)

@@ -84,11 +84,11 @@ public final class Registry: Sendable {
   /// Adds the files of paths, each once, and gives the entries of all of them, of files that were added before too.
   ///
   /// Files that lie at other paths too can be left out, such as those that a linter reads itself. `makesLogs` is for
-  /// whoever runs the tests.
+  /// whoever runs the tests; `willRead` is told before the first file how many bytes there are.
   @discardableResult
   package func register(
     paths: [String], except others: [String] = [], ignoresExtraKeys: Bool, keepsTrees: Bool = false,
-    makesLogs: Bool = false
+    makesLogs: Bool = false, willRead: (_ bytes: Int) -> Void = { _ in }
   ) -> Set<Int> {
     let walk = RuleFileWalk(paths)
     let left =
@@ -96,6 +96,7 @@ public final class Registry: Sendable {
     var entries: Set<Int> = []
     var errors = walk.errors
     let memory = ReadingMemory()
+    willRead(walk.files.reduce(0) { $0 + $1.stamp.size })
     for found in walk.files where !left.contains(found.identity) {
       if let known = state.withLock({ $0.files[found.identity] }) {
         entries.insert(known)

@@ -31,13 +31,17 @@ package struct LintSources {
   package let configurationDiagnostics: [Diagnostic]
 
   /// Walks paths and reads what is found there, but for the files of which `isKnown` says that they need not be read.
+  ///
+  /// `willRead` is told before the first file how many bytes are going to be read.
   package init(
     _ paths: [String], search: ConfigurationSearch,
-    isKnown: (RuleFilePath) -> Bool = { _ in false }
+    isKnown: (RuleFilePath) -> Bool = { _ in false },
+    willRead: (_ bytes: Int) -> Void = { _ in }
   ) {
     var search = search
     let walk = RuleFileWalk(paths)
     errors = walk.errors
+    willRead(walk.files.reduce(0) { isKnown($1) ? $0 : $0 + $1.stamp.size })
     for found in walk.files {
       let absolute = search.absolute(found.path)
       let index = search.index(for: absolute)
