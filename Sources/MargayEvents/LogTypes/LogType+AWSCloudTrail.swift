@@ -49,8 +49,8 @@ extension LogType {
       eventCategory:text(Management|Data|NetworkActivity|Insight|Aggregated|*)
       addendum{reason:text updatedFields:text originalRequestID:text originalEventID:text}
       annotation:text sessionCredentialFromConsole edgeDeviceDetails{*}
-      tlsDetails{tlsVersion:text cipherSuite:text clientProvidedHostHeader:anycase keyExchange:text}
-      eventContext{requestContext{*} tagContext{*}} insightDetails{*}
+      tlsDetails{tlsVersion:text cipherSuite:text clientProvidedHostHeader:anycase keyExchange:text *}
+      eventContext{requestContext{*} tagContext{*} *} insightDetails{*}
       accountId:text eventId:text timeWindow{windowStart:text windowEnd:text windowSize:text} summary{*}
       """))
 }
