@@ -8,6 +8,7 @@ extension LogType {
       .init("protoPayload", .fields([.init("serviceName", .text), .init("methodName", .text)]))),
     indicators: [
       Indicator(.ipAddress, "protoPayload.requestMetadata.callerIp"),
+      Indicator(.ipAddress, "protoPayload.requestMetadata.callerIP"),
       Indicator(.emailAddress, "protoPayload.authenticationInfo.principalEmail"),
       Indicator(.traceID, "trace"),
       Indicator(.traceID, "spanId"),
