@@ -79,13 +79,6 @@ package final class LintedRule {
     }
   }()
 
-  /// Lets go of the events, which would otherwise stay in memory for as long as rules are compared; checks of rule sets
-  /// see no tests.
-  func releaseEvents() {
-    tests = []
-    effectiveTests = []
-  }
-
   /// The logic of the rule, inherited where the file writes none; nil where it is not known.
   package var logic: Expression? { fields.detection ?? detection?.program.detection }
 

@@ -45,14 +45,15 @@ package struct Linter {
         }
       }
       guard case .detection(let fields?) = reading.content, !reading.hasErrors else { continue }
-      let rule = LintedRule(file, fields, byFile[ObjectIdentifier(file.file)])
+      let detection = byFile[ObjectIdentifier(file.file)]
+      let rule = LintedRule(file, fields, detection)
       for check in ruleChecks {
         findings.run(check.kind, on: file.file, ruleID: reading.ruleID) {
           check.check(rule, findings)
         }
       }
-      rule.releaseEvents()
-      rules.append(rule)
+      // What the checks found out of the rule is let go of: it would stay in memory for as long as rules are compared.
+      rules.append(LintedRule(file, fields, detection))
     }
     let set = LintedRuleSet(files: files, rules: rules, everything: everything)
     for check in setChecks {

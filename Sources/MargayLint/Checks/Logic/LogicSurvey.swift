@@ -17,22 +17,17 @@ struct LogicSurvey {
   /// An expression that must hold, beside others.
   private struct Conjunct {
     let term: ExpressionProof.Term
-    let subjects: Set<Subject>
+    let subjects: LogicSubjectSet
     /// Its site; nil for an expression of another file.
     let site: Int?
-  }
-
-  /// A field, and the list comprehension whose elements it is looked for in.
-  private struct Subject: Hashable {
-    let field: Predicate.Subject
-    let comprehension: Int?
   }
 
   private let sites: [ExpressionSite]
   private var children: [[Int]] = []
   private var proof: ExpressionProof
   private var terms: [Int: ExpressionProof.Term] = [:]
-  private var subjectSets: [Int: Set<Subject>] = [:]
+  private var subjectSets: [Int: LogicSubjectSet] = [:]
+  private var names = LogicSubjectNames()
   /// Sites of which something was said that would be said again of what stands around them.
   private var settled: Set<Int> = []
 
@@ -61,21 +56,24 @@ struct LogicSurvey {
 
   /// Whether two conditions look at one field; made for rules of which nearly all answer no.
   private static func repeats(_ sites: [ExpressionSite]) -> Bool {
-    var seen: Set<Subject> = []
+    var seen: [LogicSubject] = []
     for site in sites {
-      for subject in subjects(of: site) where !seen.insert(subject).inserted { return true }
+      for subject in subjects(of: site) {
+        if seen.contains(subject) { return true }
+        seen.append(subject)
+      }
     }
     return false
   }
 
-  private static func subjects(of site: ExpressionSite) -> [Subject] {
+  private static func subjects(of site: ExpressionSite) -> [LogicSubject] {
     switch site.expression.kind {
     case .predicate(let predicate):
-      let first = Subject(field: folded(predicate.subject), comprehension: site.comprehension)
+      let first = LogicSubject(field: folded(predicate.subject), comprehension: site.comprehension)
       guard case .path(let path) = predicate.operand else { return [first] }
-      return [first, Subject(field: .path(path), comprehension: site.comprehension)]
+      return [first, LogicSubject(field: .path(path), comprehension: site.comprehension)]
     case .elements(_, let path, _):
-      return [Subject(field: .path(path), comprehension: site.comprehension)]
+      return [LogicSubject(field: .path(path), comprehension: site.comprehension)]
     default: return []
     }
   }
@@ -87,15 +85,21 @@ struct LogicSurvey {
   }
 
   /// The fields that an expression and what it is made of look at; elements of lists are others.
-  private mutating func subjects(in site: Int) -> Set<Subject> {
+  private mutating func subjects(in site: Int) -> LogicSubjectSet {
     if let known = subjectSets[site] { return known }
-    var found = Set(LogicSurvey.subjects(of: sites[site]))
+    var found = set(of: LogicSurvey.subjects(of: sites[site]))
     if case .elements = sites[site].expression.kind {
       subjectSets[site] = found
       return found
     }
     for child in children[site] { found.formUnion(subjects(in: child)) }
     subjectSets[site] = found
+    return found
+  }
+
+  private mutating func set(of subjects: [LogicSubject]) -> LogicSubjectSet {
+    var found = LogicSubjectSet()
+    for subject in subjects { found.insert(names.number(of: subject)) }
     return found
   }
 
@@ -251,7 +255,7 @@ struct LogicSurvey {
   /// Whether one of several alternatives always holds.
   private mutating func isAlwaysTrue(_ site: Int, _ members: [Int]) -> Bool {
     // Alternatives that share no field are independent of each other.
-    var seen: Set<Subject> = []
+    var seen = LogicSubjectSet()
     let shares = members.contains { member in
       let subjects = subjects(in: member)
       defer { seen.formUnion(subjects) }
@@ -308,7 +312,7 @@ struct LogicSurvey {
       var sites: [ExpressionSite] = []
       ExpressionSite.append(part, .detection, to: &sites)
       let subjects = sites.filter { $0.comprehension == nil }.flatMap(LogicSurvey.subjects)
-      return Conjunct(term: proof.term(part), subjects: Set(subjects), site: nil)
+      return Conjunct(term: proof.term(part), subjects: set(of: subjects), site: nil)
     }
   }
 
