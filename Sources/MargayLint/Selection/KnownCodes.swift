@@ -14,10 +14,13 @@ package enum KnownCodes {
   private static let offByDefault = Set(
     CheckIndex.all.filter { !$0.isOnByDefault }.map(\.kind.code))
 
+  /// The kinds by the bytes of their codes and names.
+  private static let named = Dictionary(
+    all.flatMap { kind in [kind.code, kind.name].map { (Array($0.utf8), kind) } },
+    uniquingKeysWith: { first, _ in first })
+
   /// The kind of a code or name; nil where there is none.
-  package static func kind(_ word: String) -> DiagnosticKind? {
-    all.first { $0.isCalled(word) }
-  }
+  package static func kind(_ word: String) -> DiagnosticKind? { named[Array(word.utf8)] }
 
   /// Whether findings of a kind are shown where nothing is selected.
   package static func isOnByDefault(_ kind: DiagnosticKind) -> Bool {
