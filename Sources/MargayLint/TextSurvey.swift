@@ -64,7 +64,7 @@ package struct TextSurvey: OptionSet, Sendable {
     return [
       Pattern(.tab, [0x09]), Pattern(.carriageReturn, [0x0D]),
       Pattern(.trailingSpace, [0x20, 0x09], [0x0A, 0x0D]), Pattern(.foreign, Array(0x80...0xFF)),
-      // AKIA, AIza, xox., sk_live_, eyJ, gh._, github_pat_, glpat-, npm_, -----BEGIN, secret
+      // AKIA, AIza, xox., sk_live_, eyJ, gh._, github_pat_, glpat-, npm_, -----BEGIN, secret in any case
       Pattern(.secret, letters("K"), letters("I"), letters("A")),
       Pattern(.secret, letters("I"), letters("z"), letters("a")),
       Pattern(.secret, letters("x"), letters("o"), letters("x")),
@@ -74,7 +74,7 @@ package struct TextSurvey: OptionSet, Sendable {
       Pattern(.secret, letters("_l"), letters("p"), letters("a"), letters("t")),
       Pattern(.secret, letters("p"), letters("m"), letters("_")),
       Pattern(.secret, letters("-"), letters("B"), letters("E")),
-      Pattern(.secret, letters("e"), letters("c"), letters("r"), letters("e")),
+      Pattern(.secret, letters("eE"), letters("cC"), letters("rR"), letters("eE")),
     ]
   }()
 
