@@ -49,9 +49,7 @@ extension Event {
     _ fourth: PathComponent, _ fifth: PathComponent, _ sixth: PathComponent,
     _ more: PathComponent...
   ) -> Value {
-    let steps = [first, second, third, fourth, fifth, sixth] + more
-    if isRecorded { notes?.note(path: steps.map(\.keyPathStep)) }
-    return Value(follow(steps), of: self)
+    Value(findRecorded([first, second, third, fourth, fifth, sixth] + more), of: self)
   }
 
   // These release nothing that their caller sees: what they are given is kept by whoever gives it.
@@ -59,14 +57,14 @@ extension Event {
   @usableFromInline
   @_effects(releasenone)
   func find(_ first: PathComponent) -> ValueRef {
-    if isRecorded { return findRecorded(first) }
+    if isRecorded { return findRecorded([first]) }
     return look(first)
   }
 
   @usableFromInline
   @_effects(releasenone)
   func find(_ first: PathComponent, _ second: PathComponent) -> ValueRef {
-    if isRecorded { return findRecorded(first, second) }
+    if isRecorded { return findRecorded([first, second]) }
     return look(first).look(second)
   }
 
@@ -75,7 +73,7 @@ extension Event {
   func find(
     _ first: PathComponent, _ second: PathComponent, _ third: PathComponent
   ) -> ValueRef {
-    if isRecorded { return findRecorded(first, second, third) }
+    if isRecorded { return findRecorded([first, second, third]) }
     return look(first).look(second).look(third)
   }
 
@@ -85,7 +83,7 @@ extension Event {
     _ first: PathComponent, _ second: PathComponent, _ third: PathComponent,
     _ fourth: PathComponent
   ) -> ValueRef {
-    if isRecorded { return findRecorded(first, second, third, fourth) }
+    if isRecorded { return findRecorded([first, second, third, fourth]) }
     return look(first).look(second).look(third).look(fourth)
   }
 
@@ -95,7 +93,7 @@ extension Event {
     _ first: PathComponent, _ second: PathComponent, _ third: PathComponent,
     _ fourth: PathComponent, _ fifth: PathComponent
   ) -> ValueRef {
-    if isRecorded { return findRecorded(first, second, third, fourth, fifth) }
+    if isRecorded { return findRecorded([first, second, third, fourth, fifth]) }
     return look(first).look(second).look(third).look(fourth).look(fifth)
   }
 
@@ -106,14 +104,10 @@ extension Event {
       ? root.element(at: component.index) : field(named: component.name.bytes, tag: component.tag)
   }
 
-  /// The value some steps down, and a note that it was read.
+  /// The value some steps down, and a note that it was read, which is kept where reads are recorded.
   @inline(never)
-  private func findRecorded(_ steps: PathComponent...) -> ValueRef {
+  private func findRecorded(_ steps: [PathComponent]) -> ValueRef {
     notes?.note(path: steps.map(\.keyPathStep))
-    return follow(steps)
-  }
-
-  private func follow(_ steps: [PathComponent]) -> ValueRef {
     guard let first = steps.first else { return root }
     return steps.dropFirst().reduce(look(first)) { $0.look($1) }
   }

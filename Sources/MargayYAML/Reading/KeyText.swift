@@ -12,15 +12,11 @@ struct KeyText: Hashable {
   /// A number that tells most texts apart.
   var fingerprint: UInt64 {
     var text = text
-    return text.withUTF8 { KeyText.fingerprint(of: $0) }
-  }
-
-  /// A number that equal bytes have in common.
-  @inline(__always)
-  static func fingerprint(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var value = UInt64(truncatingIfNeeded: bytes.count)
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return value
+    return text.withUTF8 { bytes in
+      var value = UInt64(truncatingIfNeeded: bytes.count)
+      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      return value
+    }
   }
 
   func hash(into hasher: inout Hasher) {
