@@ -11,6 +11,9 @@ package protocol Check: Sendable {
   var kind: DiagnosticKind { get }
   /// Whether the check runs where no selection says otherwise; false for one that cannot be sure.
   var isOnByDefault: Bool { get }
+
+  /// Adds the check to those of its kind.
+  func add(to checks: inout RunningChecks)
 }
 
 extension Check {
@@ -24,10 +27,20 @@ package protocol RuleCheck: Check {
   func check(_ rule: LintedRule, _ findings: CheckFindings)
 }
 
+extension RuleCheck {
+  /// Adds the check to those of rules.
+  package func add(to checks: inout RunningChecks) { checks.add(self) }
+}
+
 /// A check that looks at the text of a file, whatever kind of rule file it is.
 package protocol FileCheck: Check {
   /// Looks at a file.
   func check(_ file: LintedFile, _ findings: CheckFindings)
+}
+
+extension FileCheck {
+  /// Adds the check to those of files.
+  package func add(to checks: inout RunningChecks) { checks.add(self) }
 }
 
 /// A check that looks at all rules together.
@@ -43,6 +56,9 @@ package protocol RuleSetCheck: Check {
 }
 
 extension RuleSetCheck {
+  /// Adds the check to those of rule sets.
+  package func add(to checks: inout RunningChecks) { checks.add(self) }
+
   /// Nothing is known of what the check compares.
   package func links(of rule: LintedRule) -> [String]? { nil }
 }

@@ -5,19 +5,23 @@ import MargayFrontend
 package final class CheckFindings {
   /// What was found so far.
   package private(set) var diagnostics: [Diagnostic] = []
-  private var kind: DiagnosticKind?
+  /// The kinds of the checks that run.
+  private var kinds: [DiagnosticKind] = []
+  /// The place of the running check in `kinds`.
+  var running = 0
   private var file: SourceFile?
   private var ruleID: String?
 
   /// Makes an empty collection.
   package init() {}
 
-  /// Runs a check on a file, whose findings belong to a rule where there is one.
-  func run(_ kind: DiagnosticKind, on file: SourceFile?, ruleID: String?, _ check: () -> Void) {
-    self.kind = kind
+  /// Begins with a file, or with no file, on which checks of some kinds are going to run; findings belong to a rule where
+  /// there is one.
+  func begin(_ kinds: [DiagnosticKind], in file: SourceFile?, ruleID: String?) {
+    self.kinds = kinds
     self.file = file
     self.ruleID = ruleID
-    check()
+    running = 0
   }
 
   /// Adds a finding in the file that is looked at: one plain sentence without a full stop.
@@ -43,9 +47,10 @@ package final class CheckFindings {
     _ message: String, in file: SourceFile, ruleID: String?, at range: SourceRange,
     fixes: [FixIt] = [], related: [RelatedPlace] = []
   ) {
-    guard let kind else { return }
+    guard kinds.indices.contains(running) else { return }
     diagnostics.append(
       Diagnostic(
-        kind, message, file: file, range: range, ruleID: ruleID, fixes: fixes, related: related))
+        kinds[running], message, file: file, range: range, ruleID: ruleID, fixes: fixes,
+        related: related))
   }
 }

@@ -30,6 +30,8 @@ package struct ExpressionTraits: OptionSet, Sendable {
   package static let addressTest = ExpressionTraits(rawValue: 1024)
   /// A test whether there is a value.
   package static let presence = ExpressionTraits(rawValue: 2048)
+  /// A path with a dot in one of its names.
+  package static let dottedName = ExpressionTraits(rawValue: 4096)
 
   /// Makes a set from bits.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -40,7 +42,9 @@ package struct ExpressionTraits: OptionSet, Sendable {
     for site in sites {
       switch site.expression.kind {
       case .constant: traits.insert(.constant)
-      case .elements: traits.insert(.elements)
+      case .elements(_, let path, _):
+        traits.insert(.elements)
+        if path.hasDottedName { traits.insert(.dottedName) }
       case .none: traits.formUnion([.combinator, .negation])
       case .all, .any, .onlyOne: if site.parent != nil { traits.insert(.combinator) }
       case .predicate(let predicate): traits.formUnion(ExpressionTraits(predicate))
@@ -51,14 +55,20 @@ package struct ExpressionTraits: OptionSet, Sendable {
 
   private init(_ predicate: Predicate) {
     var traits: ExpressionTraits = predicate.isNegated ? .negation : []
-    if case .path(let path) = predicate.subject, path.steps.contains(.wildcard) {
-      traits.insert(.wildcard)
+    switch predicate.subject {
+    case .path(let path):
+      if path.steps.contains(.wildcard) { traits.insert(.wildcard) }
+      if path.hasDottedName { traits.insert(.dottedName) }
+    // Where the names of an enrichment come from is not told here.
+    case .enrichment: traits.insert(.dottedName)
     }
     switch predicate.operand {
     case .none: break
     case .literals: traits.insert(.list)
     case .network: traits.insert(.network)
-    case .path: traits.insert(.multiKey)
+    case .path(let path):
+      traits.insert(.multiKey)
+      if path.hasDottedName { traits.insert(.dottedName) }
     case .literal(let literal):
       guard case .string(let text) = literal else { break }
       if predicate.condition.comparesByOrder { traits.insert(.orderedText) }
@@ -74,6 +84,28 @@ package struct ExpressionTraits: OptionSet, Sendable {
     default: break
     }
     self = traits
+  }
+}
+
+extension EventKeyPath {
+  /// Whether it leads from the event over names only, which are a text with dots between them.
+  func isNames(_ text: String) -> Bool {
+    guard base == .event else { return false }
+    var rest = text.utf8[...]
+    for (number, step) in steps.enumerated() {
+      guard case .name(let name) = step, number == 0 || rest.popFirst() == UInt8(ascii: "."),
+        rest.prefix(while: { $0 != UInt8(ascii: ".") }).elementsEqual(name)
+      else { return false }
+      rest = rest.dropFirst(name.count)
+    }
+    return rest.isEmpty
+  }
+
+  /// Whether some name in it holds a dot, as the only name of `Key: a.b` does.
+  var hasDottedName: Bool {
+    steps.contains { step in
+      if case .name(let name) = step { name.contains(UInt8(ascii: ".")) } else { false }
+    }
   }
 }
 
@@ -108,6 +140,15 @@ extension Predicate {
   /// The path that it looks at; nil for an enrichment.
   package var path: EventKeyPath? {
     if case .path(let path) = subject { path } else { nil }
+  }
+
+  /// The literals of its operand.
+  package var literals: [Literal] {
+    switch operand {
+    case .literal(let literal): [literal]
+    case .literals(let list): list
+    case .none, .path, .network: []
+    }
   }
 
   /// The name of its condition, as the language spells it.

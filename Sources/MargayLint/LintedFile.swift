@@ -37,10 +37,22 @@ package final class LintedFile {
     survey.contains(.foreign) ? ForeignScalar.all(in: file.bytes) : []
 
   /// The entries of the top level.
-  package var entries: [YAMLEntry] { root?.entries ?? [] }
+  package private(set) lazy var entries: [YAMLEntry] = root?.entries ?? []
+
+  /// For each key of the language the place of its entry in `entries`; -1 for a key that is not written.
+  private lazy var places: [Int] = {
+    var places = [Int](repeating: -1, count: TopLevelKey.Index.allCases.count)
+    for (place, row) in TopLevelKey.rows(of: entries).enumerated().reversed() where row >= 0 {
+      places[row] = place
+    }
+    return places
+  }()
 
   /// A top-level entry; nil for a key that is not written.
-  package func entry(_ key: String) -> YAMLEntry? { root?.entry(key) }
+  package func entry(_ key: TopLevelKey.Index) -> YAMLEntry? {
+    let place = places[key.rawValue]
+    return place < 0 ? nil : entries[place]
+  }
 
   /// The mapping that stands at a place; nil where there is none, and behind an alias.
   package func mapping(at range: SourceRange) -> YAMLNode? {

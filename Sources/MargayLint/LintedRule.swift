@@ -61,6 +61,15 @@ package final class LintedRule {
       return EventKeyPath(steps: use.path.steps)
     })
 
+  /// The items that the file writes under MITRE ATT&CK, read when a check asks for them.
+  private(set) lazy var attackItems: [WrittenAttackItem] = WrittenAttackItem.all(in: source)
+
+  /// The paths of GroupBy with the places where they are written, read when a check asks for them.
+  private(set) lazy var groupByItems: [GroupByItem] = GroupByItem.all(in: self)
+
+  /// Whether functions beside the file may change what the rule says; true where that is not known.
+  private(set) lazy var hasFunctions: Bool = detection?.hasFunctions ?? true
+
   /// The children of a site, by their indices.
   package func children(of index: Int) -> [Int] {
     sites.indices.filter { sites[$0].parent == index }
@@ -82,14 +91,14 @@ package final class LintedRule {
   /// The logic of the rule, inherited where the file writes none; nil where it is not known.
   package var logic: Expression? { fields.detection ?? detection?.program.detection }
 
-  /// Every key specifier outside of tests, in document order, read when a check asks for them.
-  package lazy var specifiers: [WrittenSpecifier] = WrittenSpecifier.all(in: source)
+  /// Every key specifier outside of tests, in document order.
+  package var specifiers: [WrittenSpecifier] { WrittenSpecifier.all(in: source) }
 
   /// A top-level entry; nil for a key that is not written.
-  package func entry(_ key: String) -> YAMLEntry? { source.entry(key) }
+  package func entry(_ key: TopLevelKey.Index) -> YAMLEntry? { source.entry(key) }
 
   /// Where a top-level key stands, without its value; the RuleID's where it is not written.
-  package func place(ofKey key: String) -> SourceRange {
+  package func place(ofKey key: TopLevelKey.Index) -> SourceRange {
     entry(key)?.key.range ?? fields.ruleID.range
   }
 

@@ -4,9 +4,7 @@ package import MargayKit
 
 /// Runs checks over the files of a rule set.
 package struct Linter {
-  private let ruleChecks: [any RuleCheck]
-  private let fileChecks: [any FileCheck]
-  private let setChecks: [any RuleSetCheck]
+  private let checks: RunningChecks
   private let settings: (SourceFile) -> LintSettings
 
   /// Makes a linter that runs some checks with the same settings for all files.
@@ -16,9 +14,7 @@ package struct Linter {
 
   /// Makes a linter that runs some checks, each file with its settings.
   package init(_ checks: [any Check], settings: @escaping (SourceFile) -> LintSettings) {
-    ruleChecks = checks.compactMap { $0 as? any RuleCheck }
-    fileChecks = checks.compactMap { $0 as? any FileCheck }
-    setChecks = checks.compactMap { $0 as? any RuleSetCheck }
+    self.checks = RunningChecks(checks)
     self.settings = settings
   }
 
@@ -39,25 +35,19 @@ package struct Linter {
       let file = LintedFile(reading, settings: settings(reading.file), parser: parser)
       if case .ignored = reading.content { continue }
       files.append(file)
-      for check in fileChecks {
-        findings.run(check.kind, on: file.file, ruleID: reading.ruleID) {
-          check.check(file, findings)
-        }
-      }
+      checks.run(on: file, findings)
       guard case .detection(let fields?) = reading.content, !reading.hasErrors else { continue }
       let detection = byFile[ObjectIdentifier(file.file)]
       let rule = LintedRule(file, fields, detection)
-      for check in ruleChecks {
-        findings.run(check.kind, on: file.file, ruleID: reading.ruleID) {
-          check.check(rule, findings)
-        }
-      }
+      checks.run(on: rule, findings)
       // What the checks found out of the rule is let go of: it would stay in memory for as long as rules are compared.
       rules.append(LintedRule(file, fields, detection))
     }
     let set = LintedRuleSet(files: files, rules: rules, everything: everything)
-    for check in setChecks {
-      findings.run(check.kind, on: nil, ruleID: nil) { check.check(set, findings) }
+    findings.begin(checks.ofSets.map(\.kind), in: nil, ruleID: nil)
+    for (number, check) in checks.ofSets.enumerated() {
+      findings.running = number
+      check.check(set, findings)
     }
     return findings.diagnostics.sortedByPlace(files: linted.files.map(\.file))
   }
@@ -70,9 +60,9 @@ package struct Linter {
     if let id = reading.ruleID { links.add("id", id) }
     guard case .detection(let fields?) = reading.content else { return links }
     if let base = fields.base { links.add("id", base.value) }
-    guard !setChecks.isEmpty, !reading.hasErrors else { return links }
+    guard !checks.ofSets.isEmpty, !reading.hasErrors else { return links }
     let rule = LintedRule(file, fields, detection)
-    for check in setChecks {
+    for check in checks.ofSets {
       guard let texts = check.links(of: rule) else {
         links.tieToAll()
         break

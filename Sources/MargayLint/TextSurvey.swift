@@ -1,7 +1,6 @@
 /// What can be told of the bytes of a file in one pass without branches: whether it holds something worth a closer look.
 ///
-/// Most files hold none of it, and then no check of text looks at a byte. The loop has no branch: four tables say which
-/// patterns a byte fits in each place, so that another pattern costs nothing.
+/// Most files hold none of it, and then no check of text looks at a byte. Sixteen bytes are looked at together.
 package struct TextSurvey: OptionSet, Sendable {
   /// The bits.
   package let rawValue: UInt8
@@ -14,7 +13,7 @@ package struct TextSurvey: OptionSet, Sendable {
   package static let trailingSpace = TextSurvey(rawValue: 4)
   /// A byte outside of ASCII.
   package static let foreign = TextSurvey(rawValue: 8)
-  /// Two or three bytes with which a secret of a known form begins.
+  /// A sign of a secret of a known form (`SecretSign`).
   package static let secret = TextSurvey(rawValue: 16)
 
   /// Makes a set from bits.
@@ -22,73 +21,62 @@ package struct TextSurvey: OptionSet, Sendable {
 
   /// Looks at bytes.
   package init(_ bytes: [UInt8]) {
-    var found: UInt16 = 0
-    TextSurvey.tables.withUnsafeBufferPointer { tables in
-      bytes.withUnsafeBufferPointer { text in
-        // The last bytes have fewer behind them; a line feed closes the file.
-        var next = (UInt8(0x0A), UInt8(0x0A), UInt8(0x0A))
-        var index = text.count
-        while index > 0 {
-          index &-= 1
-          let byte = text[index]
-          found |=
-            tables[Int(byte)] & tables[256 &+ Int(next.0)] & tables[512 &+ Int(next.1)]
-            & tables[768 &+ Int(next.2)]
-          next = (byte, next.0, next.1)
-        }
-      }
+    var found = Found()
+    TextBlocks.each(bytes) { first, second, third in
+      found.add(first, second, third)
+      return true
     }
-    var bits: UInt8 = 0
-    for (number, pattern) in TextSurvey.patterns.enumerated() where found >> UInt16(number) & 1 != 0
-    {
-      bits |= pattern.bit.rawValue
-    }
-    rawValue = bits
+    self = found.survey
   }
 
-  /// Four bytes that follow each other, each given as those that it may be; nil for any.
-  private struct Pattern {
-    let bit: TextSurvey
-    let bytes: [[UInt8]?]
-
-    init(_ bit: TextSurvey, _ bytes: [UInt8]?...) {
-      self.bit = bit
-      self.bytes = bytes
+  /// The first place of a sign of a secret, from a place on; nil where there is none.
+  static func secretSign(in bytes: [UInt8], from start: Int) -> Int? {
+    var place = start
+    var found: Int?
+    TextBlocks.each(bytes[start...]) { first, second, third in
+      let signs = SecretSign.places(first, second, third)
+      guard TextBlocks.hasSome(signs) else {
+        place += TextBlocks.width
+        return true
+      }
+      for offset in 0..<TextBlocks.width where signs[offset] != 0 {
+        found = place + offset
+        break
+      }
+      return false
     }
+    return found
   }
 
-  private static let patterns: [Pattern] = {
-    func letters(_ text: StaticString) -> [UInt8] {
-      Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-    return [
-      Pattern(.tab, [0x09]), Pattern(.carriageReturn, [0x0D]),
-      Pattern(.trailingSpace, [0x20, 0x09], [0x0A, 0x0D]), Pattern(.foreign, Array(0x80...0xFF)),
-      // AKIA, AIza, xox., sk_live_, eyJ, gh._, github_pat_, glpat-, npm_, -----BEGIN, secret in any case
-      Pattern(.secret, letters("K"), letters("I"), letters("A")),
-      Pattern(.secret, letters("I"), letters("z"), letters("a")),
-      Pattern(.secret, letters("x"), letters("o"), letters("x")),
-      Pattern(.secret, letters("k"), letters("_"), letters("l")),
-      Pattern(.secret, letters("e"), letters("y"), letters("J")),
-      Pattern(.secret, letters("g"), letters("h"), nil, letters("_")),
-      Pattern(.secret, letters("_l"), letters("p"), letters("a"), letters("t")),
-      Pattern(.secret, letters("p"), letters("m"), letters("_")),
-      Pattern(.secret, letters("-"), letters("B"), letters("E")),
-      Pattern(.secret, letters("eE"), letters("cC"), letters("rR"), letters("eE")),
-    ]
-  }()
+  /// What was found in the blocks so far, a byte for each place in a block.
+  private struct Found {
+    private var tab = SIMD16<UInt8>()
+    private var carriageReturn = SIMD16<UInt8>()
+    private var trailingSpace = SIMD16<UInt8>()
+    private var secret = SIMD16<UInt8>()
+    private var bits = SIMD16<UInt8>()
 
-  /// For each of four bytes, and each value of it, the patterns that it fits, a bit each.
-  private static let tables: [UInt16] = {
-    var tables = [UInt16](repeating: 0, count: 4 * 256)
-    for (number, pattern) in patterns.enumerated() {
-      for place in 0..<4 {
-        let allowed = place < pattern.bytes.count ? pattern.bytes[place] : nil
-        for byte in allowed ?? Array(0x00...0xFF) {
-          tables[place * 256 + Int(byte)] |= 1 << UInt16(number)
-        }
-      }
+    @inline(__always)
+    mutating func add(_ first: SIMD16<UInt8>, _ second: SIMD16<UInt8>, _ third: SIMD16<UInt8>) {
+      let isTab = TextBlocks.places(of: 0x09, in: first)
+      let isSpace = TextBlocks.places(of: 0x20, in: first)
+      let isLineEnd =
+        TextBlocks.places(of: 0x0A, in: second) | TextBlocks.places(of: 0x0D, in: second)
+      tab = tab | isTab
+      carriageReturn = carriageReturn | TextBlocks.places(of: 0x0D, in: first)
+      trailingSpace = trailingSpace | ((isTab | isSpace) & isLineEnd)
+      secret = secret | SecretSign.places(first, second, third)
+      bits = bits | first
     }
-    return tables
-  }()
+
+    var survey: TextSurvey {
+      var survey: TextSurvey = []
+      if TextBlocks.hasSome(tab) { survey.insert(.tab) }
+      if TextBlocks.hasSome(carriageReturn) { survey.insert(.carriageReturn) }
+      if TextBlocks.hasSome(trailingSpace) { survey.insert(.trailingSpace) }
+      if TextBlocks.hasSome(bits & 0x80) { survey.insert(.foreign) }
+      if TextBlocks.hasSome(secret) { survey.insert(.secret) }
+      return survey
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import MargayDiagnostics
+import MargayFrontend
 package import MargayYAML
 
 /// A key specifier as it is written: `Key`, `DeepKey` or `KeyPath` (Documentation/Language, section 2).
@@ -17,30 +18,30 @@ package struct WrittenSpecifier {
   package let form: Form
   /// The key and its value.
   package let entry: YAMLEntry
-  /// The mapping in which it stands.
-  package let mapping: YAMLNode
-  /// The top-level key under which it stands, for example `GroupBy`.
-  package let part: String
+
+  private static let parts: [TopLevelKey.Index] = [
+    .inlineFilters, .detection, .dynamicSeverities, .groupBy, .alertContext,
+  ]
 
   /// The specifiers of a file outside of tests, in document order; behind an alias none.
   static func all(in file: LintedFile) -> [WrittenSpecifier] {
     var found: [WrittenSpecifier] = []
-    for part in ["InlineFilters", "Detection", "DynamicSeverities", "GroupBy", "AlertContext"] {
-      if let entry = file.entry(part) { collect(entry.value, part, into: &found) }
+    for part in parts {
+      if let entry = file.entry(part) { collect(entry.value, into: &found) }
     }
     return found.sorted { $0.entry.range.lower < $1.entry.range.lower }
   }
 
   private static func collect(
-    _ node: YAMLNode, _ part: String, into found: inout [WrittenSpecifier]
+    _ node: YAMLNode, into found: inout [WrittenSpecifier]
   ) {
     if node.aliasRange != nil { return }
-    for item in node.items { collect(item, part, into: &found) }
+    for item in node.items { collect(item, into: &found) }
     for entry in node.entries {
       if let form = Form.allCases.first(where: { entry.key.isText($0.rawValue) }) {
-        found.append(WrittenSpecifier(form: form, entry: entry, mapping: node, part: part))
+        found.append(WrittenSpecifier(form: form, entry: entry))
       } else {
-        collect(entry.value, part, into: &found)
+        collect(entry.value, into: &found)
       }
     }
   }

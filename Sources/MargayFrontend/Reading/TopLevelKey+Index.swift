@@ -1,4 +1,4 @@
-import MargayYAML
+package import MargayYAML
 
 extension TopLevelKey {
   /// The keys by their places in `all`: the reader asks for each of them, and does not look names up.
@@ -8,13 +8,16 @@ extension TopLevelKey {
       status, createdBy, alertTitle, alertContext, groupBy, dynamicSeverities, dedupPeriodMinutes,
       threshold, createAlert, outputIDs, summaryAttributes, tags, reports, onlyUseBaseRiskScore,
       baseVersion, tests, extensions
+
+    /// The name, as files write it.
+    package var name: String { TopLevelKey.all[rawValue].name }
   }
 
   /// The places of files that may hold each key, in the order of `all`.
   static let placesOfAll = all.map(\.places)
 
   /// The places of the entries' keys in `all`; -1 for a key that is not there.
-  static func rows(of entries: [YAMLEntry]) -> [Int] {
+  package static func rows(of entries: [YAMLEntry]) -> [Int] {
     entries.map { table.index(of: $0.key) ?? -1 }
   }
 }

@@ -1,6 +1,14 @@
 import MargayDiagnostics
 import MargayYAML
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A comment that takes findings back: `# margay: ignore[MG6201] reason`, for its own line, or where it stands alone for
 /// the next line; `# margay: ignore-file[MG6201] reason` for the whole file.
 struct SuppressionComment {
@@ -35,11 +43,14 @@ struct SuppressionComment {
   ///
   /// `x-margay:` is none: between a `#` and the word stand only spaces and more of them.
   static func mayStand(in file: SourceFile) -> Bool {
-    file.bytes.withUnsafeBufferPointer { bytes in
-      var rest = bytes[...]
-      while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
-        rest = rest[(mark + 1)...].drop { $0 == UInt8(ascii: "#") || $0 == 0x20 }
-        if rest.starts(with: "margay:".utf8) { return true }
+    file.bytes.withUnsafeBytes { bytes in
+      var place = 0
+      while let start = bytes.baseAddress, place < bytes.count,
+        let mark = memchr(start + place, 0x23, bytes.count - place)
+      {
+        place = start.distance(to: mark) + 1
+        while place < bytes.count, bytes[place] == 0x23 || bytes[place] == 0x20 { place += 1 }
+        if bytes[place...].starts(with: "margay:".utf8) { return true }
       }
       return false
     }

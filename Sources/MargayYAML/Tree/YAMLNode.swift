@@ -122,6 +122,13 @@ extension YAMLNode {
   /// Whether the node is a mapping.
   package var isMapping: Bool { record.kind == .mapping }
 
+  /// Whether the node is a scalar in quotes.
+  package var isQuoted: Bool {
+    let record = record
+    return record.kind == .scalar
+      && (record.style == .singleQuoted || record.style == .doubleQuoted)
+  }
+
   /// Whether the node is a sequence.
   package var isSequence: Bool { record.kind == .sequence }
 

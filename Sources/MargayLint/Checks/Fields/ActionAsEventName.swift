@@ -30,16 +30,15 @@ struct ActionAsEventName: RuleCheck {
   let kind = DiagnosticKind("MG6216", "ActionAsEventName", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    for (expression, literal, node) in rule.comparisons(ofField: "eventName", in: "AWS.CloudTrail")
-    {
-      guard case .string(let text) = literal, let colon = text.firstIndex(of: UInt8(ascii: ":")),
-        colon > 0, colon + 1 < text.count
+    for comparison in rule.comparisons(ofField: "eventName", in: "AWS.CloudTrail") {
+      guard case .string(let text) = comparison.literal,
+        let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 1 < text.count,
+        let node = rule.node(ofLiteral: comparison.number, of: comparison.expression)
       else { continue }
       let name = String(decoding: text[(colon + 1)...], as: UTF8.self)
       findings.report(
         "CloudTrail writes \(quoted(name)), without the service in front",
-        at: node?.reportRange ?? rule.range(of: expression),
-        fixes: node.map { rule.writing(YAMLValueText.scalar(name), at: $0, name) } ?? [])
+        at: node.reportRange, fixes: rule.writing(YAMLValueText.scalar(name), at: node, name))
     }
   }
 }

@@ -1,5 +1,6 @@
 import MargayDiagnostics
 import MargayFrontend
+import MargayIR
 import MargayYAML
 
 /// A Key holds a name with dots, which reads like a path.
@@ -34,6 +35,7 @@ struct DottedKey: RuleCheck {
   let kind = DiagnosticKind("MG6201", "DottedKey", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
+    guard DottedKey.mayStand(in: rule) else { return }
     for specifier in rule.specifiers where specifier.form == .key {
       guard let text = specifier.entry.value.scalarText, DottedKey.readsLikePath(text) else {
         continue
@@ -47,6 +49,13 @@ struct DottedKey: RuleCheck {
             with: "KeyPath")
         ])
     }
+  }
+
+  /// Whether a path of the rule has a name with a dot: what a file writes is looked at only then.
+  private static func mayStand(in rule: LintedRule) -> Bool {
+    rule.traits.contains(.dottedName)
+      || (rule.fields.groupBy ?? []).contains(where: \.hasDottedName)
+      || (rule.fields.context ?? []).contains { $0.path.hasDottedName }
   }
 
   /// Whether a name is several plain names with dots between them.

@@ -28,18 +28,15 @@ struct EventSourceWithoutDomain: RuleCheck {
   let kind = DiagnosticKind("MG6215", "EventSourceWithoutDomain", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    for (expression, literal, node) in rule.comparisons(
-      ofField: "eventSource", in: "AWS.CloudTrail")
-    {
-      guard case .string(let text) = literal, !text.isEmpty, !text.contains(UInt8(ascii: "."))
-      else {
-        continue
-      }
+    for comparison in rule.comparisons(ofField: "eventSource", in: "AWS.CloudTrail") {
+      let literal = comparison.literal
+      guard case .string(let text) = literal, !text.isEmpty, !text.contains(UInt8(ascii: ".")),
+        let node = rule.node(ofLiteral: comparison.number, of: comparison.expression)
+      else { continue }
       let name = literal.plainText + ".amazonaws.com"
       findings.report(
         "CloudTrail writes \(quoted(name)), never \(quoted(literal.plainText)) alone",
-        at: node?.reportRange ?? rule.range(of: expression),
-        fixes: node.map { rule.writing(YAMLValueText.scalar(name), at: $0, name) } ?? [])
+        at: node.reportRange, fixes: rule.writing(YAMLValueText.scalar(name), at: node, name))
     }
   }
 }

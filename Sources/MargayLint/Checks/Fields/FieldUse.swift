@@ -5,7 +5,7 @@ import MargayIR
 import MargayYAML
 
 /// A path of a rule with what is known of the place that it leads to.
-struct FieldUse {
+final class FieldUse: Sendable {
   /// Where a path stands.
   enum Place {
     /// In the expression of a site.
@@ -31,6 +31,17 @@ struct FieldUse {
   /// The documented fields of the log type.
   let fields: KnownFields
 
+  private init(
+    _ place: Place, _ path: EventKeyPath, _ steps: [EventKeyPathStep],
+    _ resolution: KnownFields.Resolution, _ fields: KnownFields
+  ) {
+    self.place = place
+    self.path = path
+    self.steps = steps
+    self.resolution = resolution
+    self.fields = fields
+  }
+
   /// The index of the site whose expression looks at the field; nil outside of expressions.
   var site: Int? {
     if case .site(let site) = place { site } else { nil }
@@ -55,9 +66,7 @@ struct FieldUse {
       if case .name(let name)? = steps.first, name.starts(with: "p_".utf8) { return .open }
       let resolution = Table.resolve(steps, path.names, tables)
       if case .open = resolution { return .open }
-      uses.append(
-        FieldUse(
-          place: place, path: path, steps: steps, resolution: resolution, fields: tables[0].fields))
+      uses.append(FieldUse(place, path, steps, resolution, tables[0].fields))
       return resolution
     }
     var lists: [Int: [EventKeyPathStep]] = [:]
@@ -111,10 +120,10 @@ struct FieldUse {
       return rule.multiKeyItem(1, of: expression) ?? rule.range(of: expression)
     case .groupBy(let range): return range
     case .context(let index):
-      let items = rule.entry("AlertContext")?.value.items ?? []
-      guard items.indices.contains(index) else { return rule.place(ofKey: "AlertContext") }
+      let items = rule.entry(.alertContext)?.value.items ?? []
+      guard items.indices.contains(index) else { return rule.place(ofKey: .alertContext) }
       return items[index].entry("KeyValue")?.value.reportRange ?? items[index].reportRange
-    case .title: return rule.entry("AlertTitle")?.value.reportRange ?? rule.fields.ruleID.range
+    case .title: return rule.entry(.alertTitle)?.value.reportRange ?? rule.fields.ruleID.range
     }
   }
 

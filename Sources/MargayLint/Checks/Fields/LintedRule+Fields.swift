@@ -51,42 +51,47 @@ extension LintedRule {
 
   /// The log types that the file writes, with their places.
   var writtenLogTypes: [(name: String, node: YAMLNode)] {
-    guard let names = fields.logTypes, let nodes = entry("LogTypes")?.value.items,
+    guard let names = fields.logTypes, let nodes = entry(.logTypes)?.value.items,
       names.count == nodes.count
     else { return [] }
     return Array(zip(names, nodes).map { (name: $0, node: $1) })
   }
 
-  /// The literals that an expression compares with, with their places; none behind an alias.
-  func literals(of expression: Expression) -> [(literal: Literal, node: YAMLNode)] {
-    guard case .predicate(let predicate) = expression.kind else { return [] }
+  /// Where a literal of an expression is written, by its place among those of the operand; nil behind an alias.
+  func node(ofLiteral number: Int, of expression: Expression) -> YAMLNode? {
+    guard case .predicate(let predicate) = expression.kind else { return nil }
     switch predicate.operand {
-    case .literal(let literal):
-      return entry("Value", of: expression).map { [(literal, $0.value)] } ?? []
+    case .literal: return entry("Value", of: expression)?.value
     case .literals(let list):
       let nodes = entry("Values", of: expression)?.value.items ?? []
-      return nodes.count == list.count
-        ? Array(zip(list, nodes).map { (literal: $0, node: $1) }) : []
-    default: return []
+      return nodes.count == list.count ? nodes[number] : nil
+    case .none, .path, .network: return nil
     }
   }
 
+  /// A literal that a field is compared with.
+  struct Comparison {
+    /// The expression that compares.
+    let expression: Expression
+    /// The literal.
+    let literal: Literal
+    /// Its place among the literals of the operand.
+    let number: Int
+  }
+
   /// The literals that Equals and IsIn compare a field at the top of the event with, in rules of one log type only.
-  func comparisons(
-    ofField name: StaticString, in logType: String
-  ) -> [(expression: Expression, literal: Literal, node: YAMLNode?)] {
+  func comparisons(ofField name: String, in logType: String) -> [Comparison] {
     guard logTypes.count == 1, logTypes[0].utf8.elementsEqual(logType.utf8) else { return [] }
-    var found: [(Expression, Literal, YAMLNode?)] = []
+    var found: [Comparison] = []
     for use in fieldUses {
       guard let site = use.site, use.steps.count == 1, case .name(let bytes) = use.steps[0],
-        bytes.count == name.utf8CodeUnitCount,
-        bytes.elementsEqual(
-          UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)),
-        let predicate = sites[site].predicate,
+        bytes.elementsEqual(name.utf8), let predicate = sites[site].predicate,
         [.equals, .iEquals, .isIn].contains(predicate.condition)
       else { continue }
       let expression = sites[site].expression
-      found += literals(of: expression).map { (expression, $0.literal, $0.node) }
+      for (number, literal) in predicate.literals.enumerated() {
+        found.append(Comparison(expression: expression, literal: literal, number: number))
+      }
     }
     return found
   }

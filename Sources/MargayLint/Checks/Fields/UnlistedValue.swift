@@ -37,9 +37,10 @@ struct UnlistedValue: RuleCheck {
           || predicate.condition == .isIn,
         let values = use.documentedValues, !use.mayHaveOtherValues
       else { continue }
-      for (literal, node) in rule.literals(of: rule.sites[site].expression) {
+      for (number, literal) in predicate.literals.enumerated() {
         guard case .string(let text) = literal,
-          !values.contains(where: { UnlistedValue.isSameButCase(text, $0) })
+          !values.contains(where: { UnlistedValue.isSameButCase(text, $0) }),
+          let node = rule.node(ofLiteral: number, of: rule.sites[site].expression)
         else { continue }
         let near = NearestName.suggestion(for: literal.plainText, among: values)
         findings.report(

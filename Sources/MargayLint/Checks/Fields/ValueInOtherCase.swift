@@ -41,9 +41,10 @@ struct ValueInOtherCase: RuleCheck {
         let values = use.documentedValues
       else { continue }
       let expression = rule.sites[site].expression
-      for (literal, node) in rule.literals(of: expression) {
+      for (number, literal) in predicate.literals.enumerated() {
         guard case .string(let text) = literal, let value = UnlistedValue.nearest(text, values),
-          !value.utf8.elementsEqual(text), UnlistedValue.isSameButCase(text, value)
+          !value.utf8.elementsEqual(text), UnlistedValue.isSameButCase(text, value),
+          let node = rule.node(ofLiteral: number, of: expression)
         else { continue }
         findings.report(
           "\(quoted(use.path.text)) has \(quoted(value)), never \(quoted(literal.plainText))",

@@ -32,7 +32,7 @@ struct AlwaysMatches: RuleCheck {
     for case .alwaysMatches in rule.survey.facts {
       findings.report(
         "every event fulfils these conditions: one of the alternatives always holds",
-        at: rule.place(ofKey: "Detection"))
+        at: rule.place(ofKey: .detection))
     }
   }
 }

@@ -40,7 +40,7 @@ struct MatchesEmptyEvent: RuleCheck {
     else { return }
     findings.report(
       "these conditions hold for an event that has none of their fields",
-      at: rule.place(ofKey: "Detection"))
+      at: rule.place(ofKey: .detection))
   }
 
   /// Whether an expression holds for an event without fields.

@@ -45,7 +45,7 @@ struct NeverMatches: RuleCheck {
         rule.fields.filters == nil
           ? "no event fulfils these conditions together, so that the rule never matches"
           : "no event fulfils InlineFilters and Detection together, so that the rule never matches",
-        at: rule.place(ofKey: "Detection"))
+        at: rule.place(ofKey: .detection))
     } else if rule.traits.contains(.constant), rule.children(of: detection).count == 1,
       rule.sites[detection + 1].expression.kind == .constant(false)
     {

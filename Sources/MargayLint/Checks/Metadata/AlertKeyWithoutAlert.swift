@@ -29,10 +29,10 @@ struct AlertKeyWithoutAlert: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard rule.fields.createsAlert == false else { return }
-    for key in ["Threshold", "DedupPeriodMinutes", "OutputIds"] {
+    for key in [TopLevelKey.Index.threshold, .dedupPeriodMinutes, .outputIDs] {
       guard let entry = rule.entry(key) else { continue }
       findings.report(
-        "\(key) has no effect in a rule that makes no alerts", at: entry.key.reportRange)
+        "\(key.name) has no effect in a rule that makes no alerts", at: entry.key.reportRange)
     }
   }
 }

@@ -1,4 +1,5 @@
 import MargayDiagnostics
+import MargayFrontend
 import MargayYAML
 
 /// An item under MITRE ATT&CK: `TA0006:T1556.006`.
@@ -57,17 +58,34 @@ package struct AttackItem: Hashable {
   }
 }
 
-extension LintedRule {
+/// An item under MITRE ATT&CK as it is written, with what the matrix knows of it.
+final class WrittenAttackItem {
+  /// The text.
+  let text: String
+  /// Where it stands.
+  let node: YAMLNode
+  /// What it names; nil for a text of another form.
+  let item: AttackItem?
+  /// The tactic that it names; nil for one that is not in the matrix.
+  let tactic: AttackTactic?
+  /// The technique that it names, one of the past too; nil for one that there never was.
+  let technique: AttackTechnique?
+
+  private init(_ text: String, _ node: YAMLNode) {
+    self.text = text
+    self.node = node
+    item = AttackItem(text)
+    tactic = item.flatMap { AttackMatrix.tactic($0.tactic) }
+    technique = item.flatMap { AttackMatrix.technique($0.technique) }
+  }
+
   /// The items that the file writes under MITRE ATT&CK, however the framework is spelt.
-  var attackItems: [(text: String, node: YAMLNode)] {
-    guard let reports = entry("Reports"), case .mapping(let entries) = reports.value.content else {
-      return []
-    }
-    var found: [(text: String, node: YAMLNode)] = []
-    for entry in entries {
+  static func all(in file: LintedFile) -> [WrittenAttackItem] {
+    var found: [WrittenAttackItem] = []
+    for entry in file.entry(.reports)?.value.entries ?? [] {
       guard let name = entry.key.scalarText, AttackItem.isFramework(name) else { continue }
       for node in entry.value.items {
-        if let text = node.scalarText { found.append((text, node)) }
+        if let text = node.scalarText { found.append(WrittenAttackItem(text, node)) }
       }
     }
     return found

@@ -25,25 +25,16 @@ struct DescriptionIsName: RuleCheck {
   let kind = DiagnosticKind("MG7024", "DescriptionIsName", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let text = rule.fields.description, let node = rule.entry("Description")?.value,
+    guard let text = rule.fields.description, let node = rule.entry(.description)?.value,
       !PlainText.isBlank(text)
     else { return }
     let names = [
       ("DisplayName", rule.fields.displayName), ("RuleID", rule.fields.ruleID.value),
     ]
     for (key, name) in names {
-      guard let name, DescriptionIsName.isSame(text, name) else { continue }
+      guard let name, PlainText.isSame(text, name, butFor: UInt8(ascii: ".")) else { continue }
       findings.report("the Description only repeats the \(key)", at: node.reportRange)
       return
     }
-  }
-
-  /// Whether two texts are equal but for case, white space and a full stop at the end.
-  private static func isSame(_ description: String, _ name: String) -> Bool {
-    if PlainText.isSame(description, name) { return true }
-    var words = PlainText.folded(description)
-    guard words.last == UInt8(ascii: ".") else { return false }
-    words.removeLast()
-    return words == PlainText.folded(name)
   }
 }

@@ -25,7 +25,7 @@ struct DisabledWithoutReason: RuleCheck {
   let isOnByDefault = false
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard rule.fields.isEnabled == false, let entry = rule.entry("Enabled"),
+    guard rule.fields.isEnabled == false, let entry = rule.entry(.enabled),
       PlainText.isBlank(rule.fields.status ?? "")
     else { return }
     let line = rule.file.lineIndex(at: entry.key.range.lower)

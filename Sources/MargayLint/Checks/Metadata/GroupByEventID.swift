@@ -43,16 +43,15 @@ struct GroupByEventID: RuleCheck {
     let threshold = rule.fields.threshold ?? rule.detection?.metadata.threshold ?? 1
     let names = rule.logTypes
     for item in items {
-      let text = item.path.text
-      let isRow = text.utf8.elementsEqual("p_row_id".utf8)
       let isID =
-        isRow
+        item.path.isNames("p_row_id")
         ? threshold > 1
         : names.count == 1
           && GroupByEventID.fields.contains {
-            $0.path.utf8.elementsEqual(text.utf8) && $0.logType.utf8.elementsEqual(names[0].utf8)
+            item.path.isNames($0.path) && $0.logType.utf8.elementsEqual(names[0].utf8)
           }
       guard isID else { continue }
+      let text = item.path.text
       findings.report(
         threshold > 1
           ? "\(quoted(text)) is another one in every event, so that the Threshold of \(threshold)"

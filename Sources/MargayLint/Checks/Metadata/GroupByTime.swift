@@ -35,11 +35,7 @@ struct GroupByTime: RuleCheck {
   }
 
   private static func isTime(_ path: EventKeyPath, of logTypes: [String]) -> Bool {
-    if path.steps == [.name(Array("p_event_time".utf8))]
-      || path.steps == [.name(Array("p_parse_time".utf8))]
-    {
-      return true
-    }
+    if path.isNames("p_event_time") || path.isNames("p_parse_time") { return true }
     return logTypes.contains { name in
       LogTypes.named(name)?.times.contains { time in
         time.names.count == path.steps.count

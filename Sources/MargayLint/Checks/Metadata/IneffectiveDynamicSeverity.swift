@@ -34,7 +34,7 @@ struct IneffectiveDynamicSeverity: RuleCheck {
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard let entries = rule.fields.dynamicSeverities, !entries.isEmpty,
       let standard = rule.severity, !rule.hasFunctions,
-      let nodes = rule.entry("DynamicSeverities")?.value.items, nodes.count == entries.count
+      let nodes = rule.entry(.dynamicSeverities)?.value.items, nodes.count == entries.count
     else { return }
     for (entry, node) in zip(entries, nodes).reversed() {
       guard (entry.severity ?? standard) == standard else { return }

@@ -32,7 +32,7 @@ struct InfoWithAlert: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard rule.fields.severity == .info, rule.createsAlerts,
-      let entry = rule.entry("Severity"),
+      let entry = rule.entry(.severity),
       (rule.fields.dynamicSeverities ?? rule.detection?.program.dynamicSeverities ?? []).isEmpty
     else { return }
     let fix = FixIt(
@@ -41,7 +41,7 @@ struct InfoWithAlert: RuleCheck {
       with: "\nCreateAlert: false")
     findings.report(
       "nobody has to act on Info, and yet the rule makes alerts", at: entry.value.reportRange,
-      fixes: entry.value.aliasRange == nil && rule.entry("CreateAlert") == nil
+      fixes: entry.value.aliasRange == nil && rule.entry(.createAlert) == nil
         && rule.source.root?.isFlow == false ? [fix] : [])
   }
 }

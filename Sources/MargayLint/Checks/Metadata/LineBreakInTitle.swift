@@ -30,7 +30,7 @@ struct LineBreakInTitle: RuleCheck {
   let kind = DiagnosticKind("MG7028", "LineBreakInTitle", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let title = rule.fields.title, let node = rule.entry("AlertTitle")?.value else { return }
+    guard let title = rule.fields.title, let node = rule.entry(.alertTitle)?.value else { return }
     let texts = title.parts.compactMap { part in
       if case .text(let text) = part { text } else { nil }
     }

@@ -34,7 +34,7 @@ struct MalformedTechnique: RuleCheck {
   let kind = DiagnosticKind("MG7006", "MalformedTechnique", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    for item in rule.attackItems where AttackItem(item.text) == nil {
+    for item in rule.attackItems where item.item == nil {
       let mended = AttackItem.mended(item.text)
       findings.report(
         "\(quoted(item.text)) is not a tactic and a technique like 'TA0006:T1556.006'",

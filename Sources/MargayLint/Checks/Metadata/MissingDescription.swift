@@ -26,7 +26,7 @@ struct MissingDescription: RuleCheck {
   let kind = DiagnosticKind("MG7001", "MissingDescription", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let place = rule.placeOfMissing("Description", rule.fields.description) else { return }
+    guard let place = rule.placeOfMissing(.description, rule.fields.description) else { return }
     findings.report("the rule has no Description", at: place)
   }
 }

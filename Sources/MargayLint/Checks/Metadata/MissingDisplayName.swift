@@ -25,7 +25,7 @@ struct MissingDisplayName: RuleCheck {
   let kind = DiagnosticKind("MG7004", "MissingDisplayName", .note)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let place = rule.placeOfMissing("DisplayName", rule.fields.displayName) else { return }
+    guard let place = rule.placeOfMissing(.displayName, rule.fields.displayName) else { return }
     findings.report("the rule has no DisplayName", at: place)
   }
 }

@@ -26,7 +26,7 @@ struct MissingReference: RuleCheck {
   let kind = DiagnosticKind("MG7003", "MissingReference", .note)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let place = rule.placeOfMissing("Reference", rule.fields.reference) else { return }
+    guard let place = rule.placeOfMissing(.reference, rule.fields.reference) else { return }
     findings.report("the rule has no Reference", at: place)
   }
 }

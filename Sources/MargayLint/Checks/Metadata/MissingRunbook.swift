@@ -27,7 +27,7 @@ struct MissingRunbook: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard rule.createsAlerts else { return }
-    guard let place = rule.placeOfMissing("Runbook", rule.fields.runbook) else { return }
+    guard let place = rule.placeOfMissing(.runbook, rule.fields.runbook) else { return }
     findings.report("the rule has no Runbook", at: place)
   }
 }

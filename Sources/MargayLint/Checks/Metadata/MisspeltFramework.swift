@@ -31,7 +31,7 @@ struct MisspeltFramework: RuleCheck {
   let kind = DiagnosticKind("MG7007", "MisspeltFramework", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let reports = rule.entry("Reports"), case .mapping(let entries) = reports.value.content
+    guard let reports = rule.entry(.reports), case .mapping(let entries) = reports.value.content
     else { return }
     let isThere = entries.contains { $0.key.isText(AttackItem.framework) }
     for entry in entries {

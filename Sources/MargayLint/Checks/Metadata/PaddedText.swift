@@ -29,25 +29,22 @@ import MargayYAML
 struct PaddedText: RuleCheck {
   let kind = DiagnosticKind("MG7029", "PaddedText", .warning)
 
-  private static let keys: Set<String> = [
-    "RuleID", "DisplayName", "BaseDetection", "AlertTitle", "LogTypes", "ScheduledQueries", "Tags",
-    "OutputIds", "Status", "CreatedBy",
+  private static let keys: [TopLevelKey.Index] = [
+    .ruleID, .displayName, .baseDetection, .alertTitle, .logTypes, .scheduledQueries, .tags,
+    .outputIDs, .status, .createdBy,
   ]
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    for entry in rule.source.entries {
-      guard let key = entry.key.scalarText, PaddedText.keys.contains(key) else { continue }
-      look(at: entry.value, key, rule.file, findings)
-      for item in entry.value.items { look(at: item, key, rule.file, findings) }
+    for key in PaddedText.keys {
+      guard let value = rule.entry(key)?.value else { continue }
+      look(at: value, findings)
+      for item in value.items { look(at: item, findings) }
     }
   }
 
-  private func look(
-    at node: YAMLNode, _ key: String, _ file: SourceFile, _ findings: CheckFindings
-  ) {
+  private func look(at node: YAMLNode, _ findings: CheckFindings) {
     // Only in quotes can a text begin or end with a blank.
-    guard case .scalar(let scalar) = node.content, node.aliasRange == nil,
-      scalar.style == .singleQuoted || scalar.style == .doubleQuoted,
+    guard node.isQuoted, case .scalar(let scalar) = node.content, node.aliasRange == nil,
       let first = scalar.text.utf8.first, let last = scalar.text.utf8.last,
       PaddedText.isBlank(first) || PaddedText.isBlank(last)
     else { return }

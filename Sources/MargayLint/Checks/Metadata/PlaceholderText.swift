@@ -22,7 +22,9 @@ import MargayYAML
 struct PlaceholderText: RuleCheck {
   let kind = DiagnosticKind("MG7005", "PlaceholderText", .warning)
 
-  private static let keys = ["DisplayName", "Description", "Reference", "Runbook", "AlertTitle"]
+  private static let keys: [TopLevelKey.Index] = [
+    .displayName, .description, .reference, .runbook, .alertTitle,
+  ]
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     for key in PlaceholderText.keys {
@@ -30,7 +32,7 @@ struct PlaceholderText: RuleCheck {
         PlainText.isPlaceholder(text)
       else { continue }
       findings.report(
-        "\(key) holds \(quoted(text)), which is no \(key) yet", at: value.reportRange)
+        "\(key.name) holds \(quoted(text)), which is no \(key.name) yet", at: value.reportRange)
     }
   }
 }

@@ -16,22 +16,23 @@ enum PlainText {
   private static func folded(_ text: some Collection<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
-    for byte in text {
-      if isSpace(byte) {
-        if result.last != 0x20, !result.isEmpty { result.append(0x20) }
-      } else {
-        result.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-      }
-    }
-    if result.last == 0x20 { result.removeLast() }
+    result.append(contentsOf: FoldedBytes(text))
     return result
   }
 
-  /// Whether two texts are equal but for case and white space.
+  /// Whether two texts are equal but for case and white space; most differ in their first letters.
   static func isSame(_ first: String, _ second: String) -> Bool {
-    // Most texts differ in length by more than white space does.
-    let difference = first.utf8.count - second.utf8.count
-    return abs(difference) < 16 && folded(first) == folded(second)
+    FoldedBytes(first.utf8).elementsEqual(FoldedBytes(second.utf8))
+  }
+
+  /// Whether a text is another one, but for case and white space, perhaps with a mark behind it.
+  static func isSame(_ text: String, _ other: String, butFor mark: UInt8) -> Bool {
+    var (left, right) = (FoldedBytes(text.utf8), FoldedBytes(other.utf8))
+    while let byte = right.next() {
+      guard left.next() == byte else { return false }
+    }
+    guard let last = left.next() else { return true }
+    return last == mark && left.next() == nil
   }
 
   /// Words that stand where a text is still to be written.
@@ -55,8 +56,10 @@ enum PlainText {
       while let first = words.first, "<[".utf8.contains(first) { words.removeFirst() }
       if placeholders.contains(words) { return true }
     }
+    guard let first = text.utf8.first(where: { !isSpace($0) }), "tflTFL".utf8.contains(first) else {
+      return false
+    }
     let start = folded(text.utf8.prefix(24))
-    guard let first = start.first, "tfl".utf8.contains(first) else { return false }
     return ["todo ", "todo:", "todo(", "tbd:", "fixme ", "fixme:", "lorem ipsum"].contains {
       start.starts(with: $0.utf8)
     }
@@ -64,11 +67,40 @@ enum PlainText {
 
   /// Whether a byte is white space.
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// The bytes of a text in ASCII lower case, white space around it left out and runs of it one space.
+  private struct FoldedBytes<Text: Sequence<UInt8>>: Sequence, IteratorProtocol {
+    private var rest: Text.Iterator
+    private var held: UInt8?
+    private var isBehindText = false
+
+    init(_ text: Text) { rest = text.makeIterator() }
+
+    mutating func next() -> UInt8? {
+      if let byte = held {
+        held = nil
+        return byte
+      }
+      guard var byte = rest.next() else { return nil }
+      let isSpaceBefore = isSpace(byte)
+      while isSpace(byte) {
+        guard let next = rest.next() else { return nil }
+        byte = next
+      }
+      byte = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      if isSpaceBefore, isBehindText {
+        held = byte
+        return 0x20
+      }
+      isBehindText = true
+      return byte
+    }
+  }
 }
 
 extension LintedRule {
   /// Where it is to be said that a text is missing; nil for one that is there, or that the rule inherits.
-  func placeOfMissing(_ key: String, _ text: String?) -> SourceRange? {
+  func placeOfMissing(_ key: TopLevelKey.Index, _ text: String?) -> SourceRange? {
     if let text { return PlainText.isBlank(text) ? place(ofKey: key) : nil }
     if isDerived, entry(key) == nil { return nil }
     return place(ofKey: key)
@@ -79,12 +111,4 @@ extension LintedRule {
 
   /// The severity, inherited where the file writes none.
   var severity: Severity? { fields.severity ?? detection?.metadata.severity }
-
-  /// The items of GroupBy that the file writes, with their places.
-  var groupByItems: [(path: EventKeyPath, range: SourceRange)] {
-    guard let paths = fields.groupBy, !paths.isEmpty, let nodes = entry("GroupBy")?.value.items,
-      nodes.count == paths.count
-    else { return [] }
-    return zip(paths, nodes).map { ($0, $1.reportRange) }
-  }
 }

@@ -27,9 +27,9 @@ struct ReferenceWithoutLink: RuleCheck {
   let kind = DiagnosticKind("MG7021", "ReferenceWithoutLink", .note)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let text = rule.fields.reference, let node = rule.entry("Reference")?.value,
+    guard let text = rule.fields.reference, !ReferenceWithoutLink.holdsLink(text),
       !PlainText.isBlank(text), !PlainText.isPlaceholder(text),
-      !ReferenceWithoutLink.holdsLink(text)
+      let node = rule.entry(.reference)?.value
     else { return }
     let fix = FixIt(
       title: "write 'https://' before it", safety: .unsafe, replacing: node.range,

@@ -34,14 +34,14 @@ struct RepeatedContextValue: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard let fields = rule.fields.context, fields.count > 1,
-      let nodes = rule.entry("AlertContext")?.value.items, nodes.count == fields.count
+      let nodes = rule.entry(.alertContext)?.value.items, nodes.count == fields.count
     else { return }
-    var names: [EventKeyPath: [UInt8]] = [:]
-    for (field, node) in zip(fields, nodes) {
-      guard let earlier = names.updateValue(field.name, forKey: field.path) else { continue }
+    for (place, field) in fields.enumerated() {
+      guard let earlier = fields[..<place].last(where: { $0.path == field.path }) else { continue }
+      let node = nodes[place]
       findings.report(
         "\(quoted(field.path.text)) stands in the context already, as"
-          + " \(quoted(String(decoding: earlier, as: UTF8.self)))",
+          + " \(quoted(String(decoding: earlier.name, as: UTF8.self)))",
         at: node.entry("KeyValue")?.value.reportRange ?? node.reportRange)
     }
   }

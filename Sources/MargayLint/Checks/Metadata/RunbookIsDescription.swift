@@ -26,8 +26,8 @@ struct RunbookIsDescription: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard let runbook = rule.fields.runbook, let description = rule.fields.description,
-      !PlainText.isBlank(runbook), !PlainText.isPlaceholder(runbook),
-      PlainText.isSame(runbook, description), let node = rule.entry("Runbook")?.value
+      PlainText.isSame(runbook, description), !PlainText.isBlank(runbook),
+      !PlainText.isPlaceholder(runbook), let node = rule.entry(.runbook)?.value
     else { return }
     findings.report("the Runbook repeats the Description", at: node.reportRange)
   }

@@ -32,10 +32,10 @@ struct SupersededTechnique: RuleCheck {
   let kind = DiagnosticKind("MG7010", "SupersededTechnique", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    for (text, node) in rule.attackItems {
-      guard let item = AttackItem(text), let technique = AttackMatrix.technique(item.technique),
-        technique.tactics.isEmpty
+    for written in rule.attackItems {
+      guard let item = written.item, let technique = written.technique, technique.tactics.isEmpty
       else { continue }
+      let node = written.node
       guard let next = AttackMatrix.successor(of: technique) else {
         findings.report(
           "\(item.technique) (\(technique.name)) has left ATT&CK without a successor",

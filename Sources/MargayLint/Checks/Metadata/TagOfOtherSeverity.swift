@@ -29,7 +29,7 @@ struct TagOfOtherSeverity: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard let severity = rule.severity, rule.fields.tags != nil,
-      let nodes = rule.entry("Tags")?.value.items,
+      let nodes = rule.entry(.tags)?.value.items,
       (rule.fields.dynamicSeverities ?? rule.detection?.program.dynamicSeverities ?? []).isEmpty
     else { return }
     for node in nodes {

@@ -32,11 +32,11 @@ struct TechniqueOfOtherTactic: RuleCheck {
   let kind = DiagnosticKind("MG7009", "TechniqueOfOtherTactic", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    for (text, node) in rule.attackItems {
-      guard let item = AttackItem(text), AttackMatrix.tactic(item.tactic) != nil,
-        let technique = AttackMatrix.technique(item.technique), !technique.tactics.isEmpty,
-        !technique.tactics.contains(item.tactic)
+    for written in rule.attackItems {
+      guard let item = written.item, written.tactic != nil, let technique = written.technique,
+        !technique.tactics.isEmpty, !technique.tactics.contains(item.tactic)
       else { continue }
+      let node = written.node
       let names = technique.tactics.map { id in
         "\(id)" + (AttackMatrix.tactic(id).map { " \($0.name)" } ?? "")
       }

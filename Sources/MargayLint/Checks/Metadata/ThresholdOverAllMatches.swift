@@ -32,7 +32,7 @@ struct ThresholdOverAllMatches: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard let threshold = rule.fields.threshold, threshold > 1, rule.createsAlerts,
-      let value = rule.entry("Threshold")?.value,
+      let value = rule.entry(.threshold)?.value,
       let detection = rule.detection, !detection.hasFunctions,
       detection.program.groupBy.isEmpty, !detection.program.titleHasPlaceholder
     else { return }

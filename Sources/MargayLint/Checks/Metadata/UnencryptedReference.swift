@@ -28,19 +28,24 @@ struct UnencryptedReference: RuleCheck {
   let kind = DiagnosticKind("MG7022", "UnencryptedReference", .note)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    for (key, text) in [("Reference", rule.fields.reference), ("Runbook", rule.fields.runbook)] {
-      // Most texts are told apart by a look at the value; places are looked for in the file only then.
-      guard let text, UnencryptedReference.holdsLink(text.utf8), let node = rule.entry(key)?.value,
-        node.aliasRange == nil
-      else { continue }
-      let bytes = rule.file.bytes[node.range.lower..<node.range.upper]
-      for index in UnencryptedReference.links(in: bytes) {
-        let range = SourceRange(index, index + 4)
-        findings.report(
-          "\(key) holds a link that is not encrypted",
-          at: SourceRange(index, index + UnencryptedReference.prefix.count),
-          fixes: [FixIt(title: "write 'https'", safety: .unsafe, replacing: range, with: "https")])
-      }
+    look(at: .reference, rule.fields.reference, rule, findings)
+    look(at: .runbook, rule.fields.runbook, rule, findings)
+  }
+
+  private func look(
+    at key: TopLevelKey.Index, _ text: String?, _ rule: LintedRule, _ findings: CheckFindings
+  ) {
+    // Most texts are told apart by a look at the value; places are looked for in the file only then.
+    guard let text, UnencryptedReference.holdsLink(text.utf8), let node = rule.entry(key)?.value,
+      node.aliasRange == nil
+    else { return }
+    let bytes = rule.file.bytes[node.range.lower..<node.range.upper]
+    for index in UnencryptedReference.links(in: bytes) {
+      let range = SourceRange(index, index + 4)
+      findings.report(
+        "\(key.name) holds a link that is not encrypted",
+        at: SourceRange(index, index + UnencryptedReference.prefix.count),
+        fixes: [FixIt(title: "write 'https'", safety: .unsafe, replacing: range, with: "https")])
     }
   }
 

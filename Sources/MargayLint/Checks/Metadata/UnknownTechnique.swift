@@ -29,15 +29,14 @@ struct UnknownTechnique: RuleCheck {
   let kind = DiagnosticKind("MG7008", "UnknownTechnique", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    for (text, node) in rule.attackItems {
-      guard let item = AttackItem(text), item.isOfEnterpriseMatrix else { continue }
-      for id in [item.tactic, item.technique] {
-        let isKnown =
-          id.utf8.starts(with: "TA".utf8)
-          ? AttackMatrix.tactic(id) != nil : AttackMatrix.technique(id) != nil
-        if isKnown { continue }
+    for written in rule.attackItems {
+      guard let item = written.item, item.isOfEnterpriseMatrix else { continue }
+      let unknown =
+        (written.tactic == nil ? [item.tactic] : [])
+        + (written.technique == nil ? [item.technique] : [])
+      for id in unknown {
         findings.report(
-          "there is no \(id) in ATT&CK \(AttackMatrix.version)", at: node.reportRange)
+          "there is no \(id) in ATT&CK \(AttackMatrix.version)", at: written.node.reportRange)
       }
     }
   }

@@ -40,7 +40,7 @@ struct CopiedDescription: RuleSetCheck {
   }
 
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
-    set.reportRepeated("Description", findings) { rule in
+    set.reportRepeated(.description, findings) { rule in
       guard let text = rule.fields.description, !PlainText.isPlaceholder(text) else { return nil }
       return PlainText.folded(text)
     } message: {

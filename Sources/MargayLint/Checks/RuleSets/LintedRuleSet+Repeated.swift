@@ -7,7 +7,7 @@ extension LintedRuleSet {
   ///
   /// `value` gives the bytes that are compared; nil and empty ones are passed over.
   func reportRepeated(
-    _ key: String, _ findings: CheckFindings, value: (LintedRule) -> [UInt8]?,
+    _ key: TopLevelKey.Index, _ findings: CheckFindings, value: (LintedRule) -> [UInt8]?,
     message: (LintedRule, LintedRule) -> String
   ) {
     var earlier: [[UInt8]: LintedRule] = [:]

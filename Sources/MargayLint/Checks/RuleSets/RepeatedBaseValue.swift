@@ -55,7 +55,8 @@ struct RepeatedBaseValue: RuleSetCheck {
       for key in RepeatedBaseValue.repeated(rule.fields, base.metadata) {
         guard let entry = rule.entry(key) else { continue }
         findings.report(
-          "\(key) has this value in \(quoted(id)) already", in: rule, at: entry.value.reportRange,
+          "\(key.name) has this value in \(quoted(id)) already", in: rule,
+          at: entry.value.reportRange,
           related: [
             RelatedPlace(message: "the base", file: base.origin.file, range: base.origin.range)
           ])
@@ -64,7 +65,9 @@ struct RepeatedBaseValue: RuleSetCheck {
   }
 
   /// The keys whose values are those of the base.
-  private static func repeated(_ fields: DetectionFields, _ base: RuleMetadata) -> [String] {
+  private static func repeated(_ fields: DetectionFields, _ base: RuleMetadata) -> [TopLevelKey
+    .Index]
+  {
     func isSame(_ first: String?, _ second: String?) -> Bool {
       guard let first, let second else { return false }
       return first.utf8.elementsEqual(second.utf8)
@@ -72,17 +75,17 @@ struct RepeatedBaseValue: RuleSetCheck {
     func isSame(_ first: [String]?, _ second: [String]) -> Bool {
       first?.elementsEqual(second) { $0.utf8.elementsEqual($1.utf8) } ?? false
     }
-    let keys = [
-      ("Enabled", fields.isEnabled == base.isEnabled),
-      ("Severity", fields.severity == base.severity),
-      ("Threshold", fields.threshold == base.threshold),
-      ("DedupPeriodMinutes", fields.dedupPeriodMinutes == base.dedupPeriodMinutes),
-      ("CreateAlert", fields.createsAlert == base.createsAlert),
-      ("DisplayName", isSame(fields.displayName, base.displayName)),
-      ("Description", isSame(fields.description, base.description)),
-      ("Reference", isSame(fields.reference, base.reference)),
-      ("Runbook", isSame(fields.runbook, base.runbook)),
-      ("Status", isSame(fields.status, base.status)), ("Tags", isSame(fields.tags, base.tags)),
+    let keys: [(TopLevelKey.Index, Bool)] = [
+      (.enabled, fields.isEnabled == base.isEnabled),
+      (.severity, fields.severity == base.severity),
+      (.threshold, fields.threshold == base.threshold),
+      (.dedupPeriodMinutes, fields.dedupPeriodMinutes == base.dedupPeriodMinutes),
+      (.createAlert, fields.createsAlert == base.createsAlert),
+      (.displayName, isSame(fields.displayName, base.displayName)),
+      (.description, isSame(fields.description, base.description)),
+      (.reference, isSame(fields.reference, base.reference)),
+      (.runbook, isSame(fields.runbook, base.runbook)),
+      (.status, isSame(fields.status, base.status)), (.tags, isSame(fields.tags, base.tags)),
     ]
     return keys.filter(\.1).map(\.0)
   }

@@ -39,7 +39,7 @@ struct RepeatedDisplayName: RuleSetCheck {
   }
 
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
-    set.reportRepeated("DisplayName", findings) { rule in
+    set.reportRepeated(.displayName, findings) { rule in
       rule.fields.displayName.map(PlainText.folded)
     } message: {
       "\(quoted($0.fields.displayName ?? "")) is the name of \(quoted($1.fields.ruleID.value)) too"

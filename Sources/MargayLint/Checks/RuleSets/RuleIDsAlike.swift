@@ -41,7 +41,7 @@ struct RuleIDsAlike: RuleSetCheck {
   }
 
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
-    set.reportRepeated("RuleID", findings) { rule in
+    set.reportRepeated(.ruleID, findings) { rule in
       RuleIDsAlike.letters(of: rule)
     } message: {
       "\(quoted($0.fields.ruleID.value)) differs from \(quoted($1.fields.ruleID.value)) only in case"

@@ -39,7 +39,7 @@ struct ContextFieldInNoTest: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard let fields = rule.fields.context, !fields.isEmpty,
-      let nodes = rule.entry("AlertContext")?.value.items, nodes.count == fields.count
+      let nodes = rule.entry(.alertContext)?.value.items, nodes.count == fields.count
     else { return }
     let items = Array(zip(fields, nodes))
     for (field, node) in rule.pathsInNoTest(items, positiveOnly: true, path: \.0.path) {

@@ -27,7 +27,4 @@ extension LintedRule {
       return !tests.contains { $0.has(path) } && seen.insert(path).inserted
     }
   }
-
-  /// Whether functions of Swift take part, so that what a match becomes is not all in the file.
-  var hasFunctions: Bool { detection?.hasFunctions ?? true }
 }

@@ -35,6 +35,6 @@ struct MissingNegativeTest: RuleCheck {
     guard let results = rule.expectedResults, !results.isEmpty, !results.contains(false) else {
       return
     }
-    findings.report("every test expects a match", at: rule.place(ofKey: "Tests"))
+    findings.report("every test expects a match", at: rule.place(ofKey: .tests))
   }
 }

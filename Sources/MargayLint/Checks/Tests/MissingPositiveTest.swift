@@ -35,6 +35,6 @@ struct MissingPositiveTest: RuleCheck {
     guard let results = rule.expectedResults, !results.isEmpty, !results.contains(true) else {
       return
     }
-    findings.report("no test expects a match", at: rule.place(ofKey: "Tests"))
+    findings.report("no test expects a match", at: rule.place(ofKey: .tests))
   }
 }

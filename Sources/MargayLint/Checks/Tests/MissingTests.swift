@@ -31,6 +31,6 @@ struct MissingTests: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard let results = rule.expectedResults, results.isEmpty else { return }
-    findings.report("the rule has no tests", at: rule.place(ofKey: "Tests"))
+    findings.report("the rule has no tests", at: rule.place(ofKey: .tests))
   }
 }

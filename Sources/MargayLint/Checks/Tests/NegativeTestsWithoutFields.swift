@@ -46,10 +46,10 @@ struct NegativeTestsWithoutFields: RuleCheck {
     guard let written = rule.fields.tests, let logic = rule.logic, !rule.hasFunctions,
       let first = written.first(where: { !$0.expectedResult })
     else { return }
-    var paths: Set<EventKeyPath> = []
+    var paths: [EventKeyPath] = []
     NegativeTestsWithoutFields.collect(logic, into: &paths)
     // With a single field its absence may be the case that is tested.
-    guard paths.count > 1 else { return }
+    guard let path = paths.first, paths.contains(where: { $0 != path }) else { return }
     for test in rule.tests where !test.written.expectedResult {
       if test.event == nil || paths.contains(where: { test.has($0) }) { return }
     }
@@ -60,17 +60,17 @@ struct NegativeTestsWithoutFields: RuleCheck {
   }
 
   /// The paths at which an expression looks.
-  private static func collect(_ expression: Expression, into paths: inout Set<EventKeyPath>) {
+  private static func collect(_ expression: Expression, into paths: inout [EventKeyPath]) {
     switch expression.kind {
     case .all(let children), .any(let children), .onlyOne(let children), .none(let children):
       for child in children { collect(child, into: &paths) }
     case .predicate(let predicate):
       switch predicate.subject {
-      case .path(let path): paths.insert(path)
-      case .enrichment(let path): paths.insert(path.rows)
+      case .path(let path): paths.append(path)
+      case .enrichment(let path): paths.append(path.rows)
       }
-      if case .path(let path) = predicate.operand { paths.insert(path) }
-    case .elements(_, let subject, _): paths.insert(subject)
+      if case .path(let path) = predicate.operand { paths.append(path) }
+    case .elements(_, let subject, _): paths.append(subject)
     case .constant: break
     }
   }

@@ -39,7 +39,7 @@ struct PlaceholderInNoTest: RuleCheck {
   }
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let title = rule.fields.title, let node = rule.entry("AlertTitle")?.value else { return }
+    guard let title = rule.fields.title, let node = rule.entry(.alertTitle)?.value else { return }
     let placeholders = title.parts.compactMap { part -> Placeholder? in
       if case .value(let path, let source) = part {
         Placeholder(path: path, source: source)

@@ -58,7 +58,7 @@ struct RepeatedTestLog: RuleCheck {
 
   /// The Log's key, or the name where the Log is not found.
   private func place(of test: WrittenTest, in rule: LintedRule) -> SourceRange {
-    let node = rule.entry("Tests")?.value.items.first { $0.range == test.range }
+    let node = rule.entry(.tests)?.value.items.first { $0.range == test.range }
     return node?.entry("Log")?.key.range ?? test.name.range
   }
 }

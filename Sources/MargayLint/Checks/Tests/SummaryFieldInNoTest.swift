@@ -37,7 +37,7 @@ struct SummaryFieldInNoTest: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard let texts = rule.fields.summaryAttributes, !texts.isEmpty,
-      let nodes = rule.entry("SummaryAttributes")?.value.items, nodes.count == texts.count
+      let nodes = rule.entry(.summaryAttributes)?.value.items, nodes.count == texts.count
     else { return }
     var items: [(path: EventKeyPath, node: YAMLNode)] = []
     for (text, node) in zip(texts, nodes) {

@@ -9,7 +9,7 @@ struct TestDataScan {
 
   init(_ rule: LintedRule) {
     file = rule.file
-    parts = ["Tests", "x-margay"].compactMap { rule.entry($0)?.value.range }
+    parts = [rule.entry(.tests), rule.entry(.extensions)].compactMap { $0?.value.range }
   }
 
   /// Whether there is anything to look at.
@@ -82,7 +82,7 @@ extension LintedRule {
   /// The texts in the Logs of the file's tests, with the nodes.
   var testTexts: [(text: String, node: YAMLNode)] {
     var found: [(text: String, node: YAMLNode)] = []
-    var pending = (entry("Tests")?.value.items ?? []).compactMap { $0.entry("Log")?.value }
+    var pending = (entry(.tests)?.value.items ?? []).compactMap { $0.entry("Log")?.value }
     pending.reverse()
     while let node = pending.popLast() {
       if node.aliasRange != nil { continue }

@@ -40,7 +40,7 @@ struct TestOfOtherLogType: RuleCheck {
     for test in tests {
       guard let given = test.logType, !names.contains(where: { $0.utf8.elementsEqual(given.utf8) })
       else { continue }
-      let node = rule.entry("Tests")?.value.items.first { $0.range == test.range }
+      let node = rule.entry(.tests)?.value.items.first { $0.range == test.range }
       findings.report(
         "the rule takes no events of \(quoted(given))",
         at: node?.entry("LogType")?.value.reportRange ?? test.name.range)

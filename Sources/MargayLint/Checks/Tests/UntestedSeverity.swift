@@ -42,7 +42,7 @@ struct UntestedSeverity: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     guard let entries = rule.fields.dynamicSeverities, !entries.isEmpty,
-      let nodes = rule.entry("DynamicSeverities")?.value.items, nodes.count == entries.count
+      let nodes = rule.entry(.dynamicSeverities)?.value.items, nodes.count == entries.count
     else { return }
     let tests = rule.effectiveTests.filter(\.written.expectedResult)
     guard !tests.isEmpty else { return }

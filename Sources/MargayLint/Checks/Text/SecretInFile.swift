@@ -37,19 +37,17 @@ struct SecretInFile: FileCheck {
     guard file.survey.contains(.secret) else { return }
     let bytes = file.file.bytes
     var index = 0
-    while let place = SecretShape.candidate(in: bytes, from: index) {
-      index = place
-      guard let found = SecretShape.secret(in: bytes, at: index) else {
-        index += 1
-        continue
-      }
+    while let sign = TextSurvey.secretSign(in: bytes, from: index) {
+      let first = max(index, sign - SecretSign.longestLead)
+      let found = (first...sign).lazy.compactMap { SecretShape.secret(in: bytes, at: $0) }.first
+      index = found?.range.upper ?? sign + 1
+      guard let found else { continue }
       let fix = FixIt(
         title: "write the key id of the documentation", safety: .unsafe, replacing: found.range,
         with: "AKIAIOSFODNN7EXAMPLE")
       findings.report(
         "this looks like \(found.name); revoke it, and write an invented one", at: found.range,
         fixes: found.isAccessKey ? [fix] : [])
-      index = found.range.upper
     }
   }
 }

@@ -47,36 +47,6 @@ struct SecretShape {
     return Dictionary(grouping: shapes) { $0.prefix[0] }
   }()
 
-  /// The first place from `start` on where two or three bytes could begin one of the forms; nil for none.
-  static func candidate(in bytes: [UInt8], from start: Int) -> Int? {
-    bytes.withUnsafeBufferPointer { text in
-      var index = start
-      while index + 2 < text.count {
-        let next = text[index + 1]
-        let mayBegin: Bool
-        switch text[index] {
-        case UInt8(ascii: "-"): mayBegin = next == UInt8(ascii: "-")
-        case UInt8(ascii: "A"): mayBegin = next == UInt8(ascii: "K") || next == UInt8(ascii: "I")
-        case UInt8(ascii: "e"): mayBegin = next == UInt8(ascii: "y")
-        case UInt8(ascii: "g"):
-          mayBegin =
-            next == UInt8(ascii: "h") || next == UInt8(ascii: "i") || next == UInt8(ascii: "l")
-        case UInt8(ascii: "n"): mayBegin = next == UInt8(ascii: "p")
-        case UInt8(ascii: "x"): mayBegin = next == UInt8(ascii: "o")
-        case UInt8(ascii: "r"): mayBegin = next == UInt8(ascii: "k")
-        case UInt8(ascii: "s"), UInt8(ascii: "S"):
-          mayBegin =
-            next == UInt8(ascii: "k")
-            || next | 0x20 == UInt8(ascii: "e") && text[index + 2] | 0x20 == UInt8(ascii: "c")
-        default: mayBegin = false
-        }
-        if mayBegin { return index }
-        index += 1
-      }
-      return nil
-    }
-  }
-
   /// What stands at a place; nil for nothing of a known form, and for what is invented.
   static func secret(in bytes: [UInt8], at start: Int) -> Found? {
     let first = bytes[start]
