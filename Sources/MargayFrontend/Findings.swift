@@ -19,8 +19,16 @@ package final class Findings {
   /// Whether keys of match expressions stand at the top level: expressions are then not reported as incomplete.
   var hasStrayExpressionKeys = false
 
+  /// What other files wrote before; nil where one file is read alone.
+  let known: KnownTexts?
+
   /// Makes an empty collection.
-  package init(file: SourceFile) { self.file = file }
+  package convenience init(file: SourceFile) { self.init(file: file, known: nil) }
+
+  init(file: SourceFile, known: KnownTexts?) {
+    self.file = file
+    self.known = known
+  }
 
   /// Adds a diagnostic.
   func report(

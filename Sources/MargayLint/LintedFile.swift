@@ -42,7 +42,8 @@ package final class LintedFile {
   /// For each key of the language the place of its entry in `entries`; -1 for a key that is not written.
   private lazy var places: [Int] = {
     var places = [Int](repeating: -1, count: TopLevelKey.Index.allCases.count)
-    for (place, row) in TopLevelKey.rows(of: entries).enumerated().reversed() where row >= 0 {
+    let rows = root.map { TopLevelKey.rows(of: $0) } ?? []
+    for (place, row) in rows.enumerated().reversed() where row >= 0 {
       places[row] = place
     }
     return places

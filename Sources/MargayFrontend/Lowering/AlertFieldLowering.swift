@@ -8,8 +8,8 @@ struct AlertFieldLowering {
   let findings: Findings
   let reading: NodeReading
   let expressions: ExpressionLowering
-  private static let contextKeys = ["KeyName", "KeyValue"]
-  private static let severityKeys = ["ChangeTo", "Conditions"]
+  private static let contextKeys = NameTable(["KeyName", "KeyValue"])
+  private static let severityKeys = NameTable(["ChangeTo", "Conditions"])
 
   /// AlertTitle.
   func title(_ node: YAMLNode) -> Template? {
@@ -25,7 +25,7 @@ struct AlertFieldLowering {
       return nil
     }
     guard let text = reading.string(node, "AlertTitle") else { return nil }
-    let (template, errors) = TitleParser.parse(text)
+    let (template, errors) = TitleParser.parse(text, findings.known)
     guard !errors.isEmpty else { return template }
     let places = ScalarPlaces(node, in: findings.file)
     for error in errors {
@@ -77,9 +77,12 @@ struct AlertFieldLowering {
       return nil
     }
     warnIfEmpty(elements, "GroupBy", node)
-    let paths = elements.map { groupByItem($0) }
-    let whole = paths.compactMap { $0 }
-    return whole.count == paths.count ? whole : nil
+    var paths: [EventKeyPath] = []
+    paths.reserveCapacity(elements.count)
+    for element in elements {
+      if let path = groupByItem(element) { paths.append(path) }
+    }
+    return paths.count == elements.count ? paths : nil
   }
 
   private func groupByItem(_ node: YAMLNode) -> EventKeyPath? {
@@ -115,7 +118,7 @@ struct AlertFieldLowering {
     warnIfEmpty(elements, "AlertContext", node)
     var fields: [ContextField] = []
     fields.reserveCapacity(elements.count)
-    var places = NamePlaces()
+    var places = NamePlaces(expecting: elements.count)
     var isWhole = true
     for element in elements {
       guard let (name, place, path) = contextField(element) else {
@@ -138,13 +141,13 @@ struct AlertFieldLowering {
 
   private func contextField(_ node: YAMLNode) -> ([UInt8], SourceRange, EventKeyPath)? {
     let what = "an item of AlertContext"
-    guard let entries = reading.mapping(node, what) else { return nil }
+    guard reading.isMapping(node, what) else { return nil }
     let found = KnownEntries(
-      entries, names: AlertFieldLowering.contextKeys, what: what, findings: findings,
+      node, names: AlertFieldLowering.contextKeys, what: what, findings: findings,
       reading: reading)
     found.requireAll(at: node)
     let name = found["KeyName"].flatMap { entry in
-      (entry.value.stringBytes ?? reading.string(entry.value, "KeyName").map { Array($0.utf8) })
+      (reading.repeatedBytes(entry.value) ?? reading.string(entry.value, "KeyName").map { Array($0.utf8) })
         .map { ($0, entry.value.reportRange) }
     }
     let path = found["KeyValue"].flatMap {
@@ -163,9 +166,9 @@ struct AlertFieldLowering {
     warnIfEmpty(elements, "DynamicSeverities", node)
     var result: [DynamicSeverity] = []
     for element in elements {
-      guard let entries = reading.mapping(element, what) else { continue }
+      guard reading.isMapping(element, what) else { continue }
       let found = KnownEntries(
-        entries, names: AlertFieldLowering.severityKeys, what: what, findings: findings,
+        element, names: AlertFieldLowering.severityKeys, what: what, findings: findings,
         reading: reading)
       found.requireAll(at: element)
       let change = found["ChangeTo"].flatMap { self.change($0.value) }
@@ -210,7 +213,7 @@ struct AlertFieldLowering {
   }
 
   /// Says that an empty list has no effect.
-  private func warnIfEmpty(_ elements: [YAMLNode], _ what: String, _ node: YAMLNode) {
+  private func warnIfEmpty(_ elements: YAMLItems, _ what: String, _ node: YAMLNode) {
     guard elements.isEmpty, !findings.isDerived else { return }
     findings.report(
       FrontendDiagnostics.emptyList, "\(what) is empty, which is the same as leaving it out",

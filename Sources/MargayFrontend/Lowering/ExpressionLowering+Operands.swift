@@ -83,7 +83,7 @@ extension ExpressionLowering {
     if forms.contains(.none) {
       return acceptsNoOperand(match, fields) ? Predicate.Operand.none : nil
     }
-    if let entry = fields["Value"], let other = fields["Values"] {
+    if let entry = fields[.value], let other = fields[.values] {
       let wrong = forms.contains(.values) ? entry : other
       findings.report(
         FrontendDiagnostics.mixedShapes,
@@ -92,21 +92,21 @@ extension ExpressionLowering {
       return nil
     }
     if forms.contains(.values) {
-      if let entry = fields["Values"] { return operands.values(entry, of: match) }
-      guard let entry = fields["Value"] else { return missing("Values", name, fields) }
+      if let entry = fields[.values] { return operands.values(entry, of: match) }
+      guard let entry = fields[.value] else { return missing("Values", name, fields) }
       findings.report(
         FrontendDiagnostics.valueForValues, "\(name) takes a list under 'Values', not 'Value'",
         at: entry.key, fixes: valuesFix(entry))
       return nil
     }
-    if let entry = fields["Value"] {
+    if let entry = fields[.value] {
       if entry.value.isSequence {
         reportListAsValue(entry, match)
         return nil
       }
       return operands.value(entry, of: match)
     }
-    guard let entry = fields["Values"] else { return missing("Value", name, fields) }
+    guard let entry = fields[.values] else { return missing("Value", name, fields) }
     reportListAsValue(entry, match)
     return nil
   }
@@ -169,7 +169,7 @@ extension ExpressionLowering {
 
   /// Whether Values holds key specifiers: the multi-key shape.
   func isMultiKey(_ fields: ExpressionFields, _ values: YAMLEntry) -> Bool {
-    values.value.items.contains { $0.isMapping }
+    values.value.eachItem.contains { $0.isMapping }
   }
 
   /// Two fields compared with each other.

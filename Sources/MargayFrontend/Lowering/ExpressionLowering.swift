@@ -53,7 +53,7 @@ struct ExpressionLowering {
       fixes: IndentationFix(file: findings.file).dash(before: node))
   }
 
-  private func lower(_ elements: [YAMLNode], in grammar: Grammar) -> [Expression]? {
+  private func lower(_ elements: YAMLItems, in grammar: Grammar) -> [Expression]? {
     var whole: [Expression] = []
     whole.reserveCapacity(elements.count)
     for element in elements {
@@ -65,8 +65,7 @@ struct ExpressionLowering {
   /// One match expression.
   func expression(_ node: YAMLNode, in grammar: Grammar) -> Expression? {
     if node.isMapping {
-      let fields = ExpressionFields(
-        node, entries: node.entries, findings: findings, reading: reading)
+      let fields = ExpressionFields(node, findings: findings, reading: reading)
       return expression(fields, in: grammar)
     }
     switch node.content {
@@ -87,6 +86,9 @@ struct ExpressionLowering {
   }
 
   private func expression(_ fields: ExpressionFields, in grammar: Grammar) -> Expression? {
+    if let only = fields.onlyCombinator {
+      return combinator(only.name, only.entry, in: grammar)
+    }
     if fields.hasCombinator,
       let combinator = fields.entries.first(where: { ExpressionFields.isCombinator($0.name) })
     {
@@ -102,7 +104,7 @@ struct ExpressionLowering {
       }
       return self.combinator(combinator.name, combinator.entry, in: grammar)
     }
-    guard let entry = fields["Condition"] else {
+    guard let entry = fields[.condition] else {
       if !fields.isIncomplete, !findings.hasStrayExpressionKeys {
         findings.report(
           FrontendDiagnostics.missingCondition, "this match expression has no Condition",
@@ -189,7 +191,7 @@ struct ExpressionLowering {
     -> Expression?
   {
     var isWhole = acceptsNoOperand(match, fields)
-    for (name, entry) in fields.specifiers + fields.entries(of: ["Expressions"]) {
+    for (name, entry) in fields.specifiers + fields.entries(of: [.expressions]) {
       findings.report(
         FrontendDiagnostics.unexpectedOperand, "\(match.spelling) takes no '\(name)'",
         at: entry.key)
@@ -203,7 +205,7 @@ struct ExpressionLowering {
   func acceptsNoOperand(_ match: ConditionMatch, _ fields: ExpressionFields) -> Bool {
     var isAccepted = true
     guard fields.hasOperand else { return true }
-    for (name, entry) in fields.entries(of: ["Value", "Values"]) {
+    for (name, entry) in fields.entries(of: [.value, .values]) {
       if name == "Value", case .scalar(let scalar) = entry.value.content,
         scalar.value == .bool(true)
       {
@@ -227,21 +229,21 @@ struct ExpressionLowering {
   ) -> Expression? {
     let id = numbering.next(fields.node.reportRange)
     var isWhole = true
-    for (name, entry) in fields.entries(of: ["Value", "Values"]) {
+    for (name, entry) in fields.entries(of: [.value, .values]) {
       findings.report(
         FrontendDiagnostics.unexpectedOperand,
         "\(match.spelling) takes Expressions, not \(name)", at: entry.key)
       isWhole = false
     }
     let subject = subject(fields, match, in: grammar)
-    if let entry = fields["Enrichment"] {
+    if let entry = fields[.enrichment] {
       findings.report(
         FrontendDiagnostics.enrichmentNotHere,
         "Enrichment needs a condition with Value or Values, not \(match.spelling)",
         at: entry.key)
       isWhole = false
     }
-    guard let entry = fields["Expressions"] else {
+    guard let entry = fields[.expressions] else {
       if isWhole, !fields.isIncomplete, !findings.hasStrayExpressionKeys {
         findings.report(
           FrontendDiagnostics.missingOperand, "\(match.spelling) needs Expressions",
@@ -260,20 +262,20 @@ struct ExpressionLowering {
     in grammar: Grammar
   ) -> Expression? {
     let id = numbering.next(fields.node.reportRange)
-    if let entry = fields["Expressions"] {
+    if let entry = fields[.expressions] {
       findings.report(
         FrontendDiagnostics.unexpectedOperand,
         "\(match.spelling) takes no Expressions: only AnyElement, AllElements, "
           + "OnlyOneElement and NoElement do", at: entry.key)
       return nil
     }
-    if let values = fields["Values"], isMultiKey(fields, values) {
+    if let values = fields[.values], isMultiKey(fields, values) {
       return multiKey(condition, match, fields, values, id, in: grammar)
     }
     let subject = subject(fields, match, in: grammar)
     let operand = operand(of: match, fields)
     guard let subject, let operand else { return nil }
-    if case .enrichment = subject, case .none = operand, let entry = fields["Enrichment"] {
+    if case .enrichment = subject, case .none = operand, let entry = fields[.enrichment] {
       findings.report(
         FrontendDiagnostics.enrichmentNotHere,
         "Enrichment needs a condition with Value or Values, not \(match.spelling)",

@@ -38,6 +38,8 @@ struct OperandLowering {
     literals.reserveCapacity(elements.count)
     var seen = SeenLiterals()
     var isWhole = true
+    // Made once for all items that are repeated, of which a hostile file has many.
+    var list: [YAMLNode]?
     for (index, element) in elements.enumerated() {
       guard let literal = literal(element, "an item of Values") else {
         isWhole = false
@@ -51,9 +53,10 @@ struct OperandLowering {
         return nil
       }
       if !seen.insert(OperandLowering.canonical(literal)) {
+        if list == nil { list = entry.value.items }
         findings.report(
           FrontendDiagnostics.duplicateValues, "this item stands twice in Values", at: element,
-          fixes: reading.removalFix(of: index, in: elements, list: entry.value))
+          fixes: reading.removalFix(of: index, in: list ?? [], list: entry.value))
       }
       if case .string(let text) = literal, OperandLowering.isNetworkText(text) {
         findings.report(
@@ -68,7 +71,7 @@ struct OperandLowering {
 
   /// A scalar as a literal; null and collections are errors.
   func literal(_ node: YAMLNode, _ what: String) -> Literal? {
-    if let text = node.stringBytes { return .string(text) }
+    if let text = reading.repeatedBytes(node) { return .string(text) }
     guard case .scalar(let scalar) = node.content else {
       reading.reportType(node, what, "a text, a number or a boolean")
       return nil

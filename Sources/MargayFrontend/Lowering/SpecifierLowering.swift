@@ -19,11 +19,18 @@ struct SpecifierLowering {
 
   /// `Key`: one name, taken literally.
   private func key(_ node: YAMLNode, in grammar: Grammar) -> EventKeyPath? {
+    if var path = findings.known?.path(of: node, .name, grammar.names) {
+      path.base = grammar.base
+      return path
+    }
     guard let name = node.stringBytes else {
       _ = reading.string(node, "Key")
       return nil
     }
-    return EventKeyPath(base: grammar.base, steps: [.name(name)], names: grammar.names)
+    var path = EventKeyPath(steps: [.name(name)], names: grammar.names)
+    findings.known?.keep(path, of: name, .name)
+    path.base = grammar.base
+    return path
   }
 
   /// `DeepKey`: a list of names and integers.
@@ -78,6 +85,10 @@ struct SpecifierLowering {
 
   /// A path in the text form of section 2.
   func keyPath(_ node: YAMLNode, _ what: String, in grammar: Grammar) -> EventKeyPath? {
+    if var path = findings.known?.path(of: node, .path, grammar.names) {
+      path.base = grammar.base
+      return path
+    }
     guard let text = reading.string(node, what) else { return nil }
     switch KeyPathParser.parse(text, names: grammar.names) {
     case .success(var path):
@@ -87,6 +98,7 @@ struct SpecifierLowering {
           "'@' is the current element and stands only inside Expressions", at: node)
         return nil
       }
+      if path.base == .event { findings.known?.keep(path, of: Array(text.utf8), .path) }
       path.base = grammar.base
       return path
     case .failure(let error):

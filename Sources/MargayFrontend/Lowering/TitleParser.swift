@@ -15,16 +15,18 @@ struct TitleError: Error {
 
 /// Parses an AlertTitle (Documentation/Language, section 6).
 enum TitleParser {
-  /// The template, or all errors of the text.
-  static func parse(_ text: String) -> (template: Template, errors: [TitleError]) {
+  /// The template, or all errors of the text; `known` has the paths of other files.
+  static func parse(
+    _ text: String, _ known: KnownTexts?
+  ) -> (template: Template, errors: [TitleError]) {
     // In ASCII, which most titles are, every byte is a scalar.
     let bytes = Array(text.utf8)
     if bytes.allSatisfy({ $0 < 0x80 }) {
-      var parser = Parser(scalars: bytes)
+      var parser = Parser(scalars: bytes, known: known)
       parser.run()
       return (Template(parts: parser.parts), parser.errors)
     }
-    var parser = Parser(scalars: text.unicodeScalars.map(\.value))
+    var parser = Parser(scalars: text.unicodeScalars.map(\.value), known: known)
     parser.run()
     return (Template(parts: parser.parts), parser.errors)
   }
@@ -32,6 +34,7 @@ enum TitleParser {
   /// A reading of the numbers of a title's scalars.
   private struct Parser<Scalar: FixedWidthInteger & UnsignedInteger> {
     let scalars: [Scalar]
+    let known: KnownTexts?
     var parts: [Template.Part] = []
     var errors: [TitleError] = []
     var literal: [UInt8] = []
@@ -81,6 +84,11 @@ enum TitleParser {
       var upper = end
       while lower < upper, scalars[lower] == 0x20 { lower += 1 }
       while upper > lower, scalars[upper - 1] == 0x20 { upper -= 1 }
+      if let part = knownPart(lower..<upper) {
+        flush()
+        parts.append(part)
+        return end + 1
+      }
       let source = text(of: scalars[lower..<upper])
       guard lower < upper else {
         errors.append(
@@ -92,7 +100,9 @@ enum TitleParser {
       switch KeyPathParser.parse(source, names: .folded) {
       case .success(let path) where path.base == .event:
         flush()
-        parts.append(.value(path, source: Array(source.utf8)))
+        let bytes = Array(source.utf8)
+        known?.keep(path, of: bytes, .path)
+        parts.append(.value(path, source: bytes))
       case .success:
         errors.append(
           TitleError(
@@ -107,6 +117,15 @@ enum TitleParser {
             quoting: error.quoted.map { (scalars: lower..<upper, path: $0) }))
       }
       return end + 1
+    }
+
+    /// The value whose path stands at some scalars; nil for one that no file wrote before.
+    private func knownPart(_ range: Range<Int>) -> Template.Part? {
+      guard let known, let bytes = scalars as? [UInt8] else { return nil }
+      let found = bytes.withUnsafeBufferPointer {
+        known.path(of: UnsafeBufferPointer(rebasing: $0[range]), .path, .folded)
+      }
+      return found.map { .value($0.path, source: $0.source) }
     }
 
     private func text(of scalars: ArraySlice<Scalar>) -> String {

@@ -19,7 +19,7 @@ package enum DetectionReader {
       return ForeignFile.pythonCode(file)
     }
     let document = YAMLParser.parse(file, memory: memory.yaml, isKept: options.keepsTree)
-    let findings = Findings(file: file)
+    let findings = Findings(file: file, known: memory.known)
     findings.add(document.diagnostics)
     guard let root = document.root else {
       if !options.isNamed, !ForeignFile.mentionsAnalysisType(file),
@@ -49,10 +49,10 @@ package enum DetectionReader {
   ) -> DetectionFile {
     let file = findings.file
     let tree = options.keepsTree ? root : nil
-    let rows = TopLevelKey.rows(of: entries)
+    let rows = TopLevelKey.rows(of: root)
     guard let typeRow = rows.firstIndex(of: TopLevelKey.Index.analysisType.rawValue) else {
       if let overrides = OverrideFileReader.read(
-        entries, findings: findings, isNamed: options.isNamed)
+        entries, root: root, findings: findings, isNamed: options.isNamed)
       {
         return DetectionFile(
           file: file, content: overrides, diagnostics: findings.sorted(), root: tree)

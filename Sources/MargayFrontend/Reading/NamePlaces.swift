@@ -6,6 +6,9 @@ struct NamePlaces {
   private var names: [(name: [UInt8], place: SourceRange)] = []
   private var table: [[UInt8]: SourceRange] = [:]
 
+  /// Knows no name; `count` are expected.
+  init(expecting count: Int) { names.reserveCapacity(min(count, NamePlaces.most)) }
+
   /// Notes a name; the place of the first one where it was there already.
   mutating func note(_ name: [UInt8], _ place: SourceRange) -> SourceRange? {
     guard names.count < NamePlaces.most else {

@@ -48,14 +48,23 @@ struct NameReading {
   func summaryAttributes(_ node: YAMLNode, checksPaths: Bool) -> [String]? {
     guard let items = reading.strings(node, "SummaryAttributes") else { return nil }
     guard checksPaths else { return items }
-    let elements = node.items
+    let elements = node.eachItem
     var result: [String] = []
     result.reserveCapacity(elements.count)
     for element in elements {
-      guard let text = element.plainText else { continue }
+      guard let text = reading.repeatedString(element) else { continue }
+      if findings.known?.path(of: element, .path, .folded) != nil {
+        // A path of that text has no colon outside of quotes.
+        result.append(text)
+        continue
+      }
       let path = SummaryAttribute.keyPathText(text)
       switch KeyPathParser.parse(path, names: .folded) {
-      case .success(let parsed) where parsed.base == .event: result.append(path)
+      case .success(let parsed) where parsed.base == .event:
+        if path.utf8.elementsEqual(text.utf8) {
+          findings.known?.keep(parsed, of: Array(text.utf8), .path)
+        }
+        result.append(path)
       case .success:
         findings.report(
           FrontendDiagnostics.elementOutsideExpressions,

@@ -1,7 +1,9 @@
 import MargayYAML
 
 /// Names of the language in their order, found by bytes without a search.
-struct NameTable: Sendable {
+///
+/// A reference type: tables are passed on for every small mapping; immutable.
+final class NameTable: Sendable {
   /// The names, each at most 255 bytes of ASCII.
   let names: [String]
   /// The index of the name in each place of the table, -1 for none; a power of two, at most half full.

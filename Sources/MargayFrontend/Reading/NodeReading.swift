@@ -48,6 +48,16 @@ struct NodeReading {
     return nil
   }
 
+  /// The text of a node that other files may have too; nil for a node that is no text.
+  func repeatedString(_ node: YAMLNode) -> String? {
+    findings.known.map { $0.string(node) } ?? node.string
+  }
+
+  /// The bytes of a node that other files may have too; nil for a node that is no text.
+  func repeatedBytes(_ node: YAMLNode) -> [UInt8]? {
+    findings.known.map { $0.bytes(node) } ?? node.stringBytes
+  }
+
   /// A boolean.
   func bool(_ node: YAMLNode, _ what: @autoclosure () -> String) -> Bool? {
     if let value = node.boolean { return value }
@@ -116,8 +126,8 @@ struct NodeReading {
   }
 
   /// The elements of a list.
-  func sequence(_ node: YAMLNode, _ what: String, of items: String) -> [YAMLNode]? {
-    if node.isSequence { return node.items }
+  func sequence(_ node: YAMLNode, _ what: String, of items: String) -> YAMLItems? {
+    if node.isSequence { return node.eachItem }
     switch node.content {
     case .scalar(let scalar) where scalar.value == .string && ["text", "scalars"].contains(items):
       let isBlock = scalar.style == .literal || scalar.style == .folded
@@ -143,21 +153,24 @@ struct NodeReading {
       _ = sequence(node, what(), of: "text")
       return nil
     }
-    let elements = node.items
+    let elements = node.eachItem
     var result: [String] = []
     result.reserveCapacity(elements.count)
-    var seen = SeenTexts(expecting: elements.count)
+    var seen = SeenTexts()
     var isWhole = true
+    // Made once for all items that are repeated, of which a hostile file has many.
+    var list: [YAMLNode]?
     for (index, element) in elements.enumerated() {
-      guard let text = string(element, "an item of \(what())") else {
+      guard let text = repeatedString(element) ?? string(element, "an item of \(what())") else {
         isWhole = false
         continue
       }
-      if !seen.insert(text) {
+      if !seen.insert(text, after: result) {
+        if list == nil { list = node.items }
         findings.report(
           FrontendDiagnostics.repeatedItem, "\(quoted(text)) stands twice in \(what())",
           at: element,
-          fixes: removalFix(of: index, in: elements, list: node))
+          fixes: removalFix(of: index, in: list ?? [], list: node))
         continue
       }
       result.append(text)
@@ -165,11 +178,16 @@ struct NodeReading {
     return isWhole ? result : nil
   }
 
+  /// Whether a node is a mapping, after a report where it is something else.
+  func isMapping(_ node: YAMLNode, _ what: String) -> Bool {
+    if node.isMapping { return true }
+    reportType(node, what, "a mapping")
+    return false
+  }
+
   /// The entries of a mapping.
   func mapping(_ node: YAMLNode, _ what: String) -> [YAMLEntry]? {
-    if node.isMapping { return node.entries }
-    reportType(node, what, "a mapping")
-    return nil
+    isMapping(node, what) ? node.entries : nil
   }
 
   /// The text of a key of the language; nil after a report when it is no text.
@@ -233,8 +251,9 @@ struct NodeReading {
 
   /// A fix-it that removes one item of a list; none where the place cannot be told.
   func removalFix(of index: Int, in elements: [YAMLNode], list: YAMLNode) -> [FixIt] {
+    guard index > 0, index < elements.count, list.aliasRange == nil else { return [] }
     let element = elements[index]
-    guard element.aliasRange == nil, list.aliasRange == nil, index > 0 else { return [] }
+    guard element.aliasRange == nil else { return [] }
     let range: SourceRange
     if list.isFlow {
       range = SourceRange(elements[index - 1].range.upper, element.range.upper)

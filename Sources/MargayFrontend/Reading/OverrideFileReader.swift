@@ -9,38 +9,43 @@ struct OverrideFileReader {
 
   /// What the file is; nil for one that holds no overrides.
   static func read(
-    _ entries: [YAMLEntry], findings: Findings, isNamed: Bool
+    _ entries: [YAMLEntry], root: YAMLNode, findings: Findings, isNamed: Bool
   ) -> DetectionFile.Content? {
     guard OverrideFileRecognition(findings.file, isNamed: isNamed).accepts(entries) else {
       return nil
     }
-    return OverrideFileReader(findings: findings).content(entries)
+    return OverrideFileReader(findings: findings).content(root)
   }
+
+  private static let fileKeys = NameTable(OverrideFileRecognition.keys)
+  private static let overrideKeys = NameTable(["Select", "Override", "Extend"])
+  private static let selectorKeys = NameTable(["RuleID", "Tags", "LogTypes", "Severity"])
+  private static let filterKeys = NameTable(["Name", "Mode", "Applies", "Expressions"])
 
   private init(findings: Findings) {
     self.findings = findings
     reading = NodeReading(findings: findings)
   }
 
-  private func content(_ list: [YAMLEntry]) -> DetectionFile.Content {
+  private func content(_ root: YAMLNode) -> DetectionFile.Content {
     let found = KnownEntries(
-      list, names: OverrideFileRecognition.keys, what: "an override file", findings: findings,
+      root, names: OverrideFileReader.fileKeys, what: "an override file", findings: findings,
       reading: reading, standsInRule: false)
     var entries: [OverrideFile.Entry] = []
     if let overrides = found["Overrides"] {
-      entries += (items(overrides.value, "Overrides", of: "overrides") ?? [])
-        .compactMap { override($0) }
+      entries +=
+        items(overrides.value, "Overrides", of: "overrides")?.compactMap { override($0) } ?? []
     }
     if let filters = found["Filters"] {
       var names: [[UInt8]: SourceRange] = [:]
-      entries += (items(filters.value, "Filters", of: "filters") ?? [])
-        .compactMap { filter($0, &names) }
+      entries +=
+        items(filters.value, "Filters", of: "filters")?.compactMap { filter($0, &names) } ?? []
     }
     return findings.hasErrors ? .broken : .overrides(OverrideFile(entries: entries))
   }
 
   /// The items of a list of mappings.
-  private func items(_ node: YAMLNode, _ what: String, of items: String) -> [YAMLNode]? {
+  private func items(_ node: YAMLNode, _ what: String, of items: String) -> YAMLItems? {
     if case .mapping(let entries) = node.content, let first = entries.first {
       findings.report(
         FrontendDiagnostics.forgottenDash,
@@ -56,9 +61,9 @@ struct OverrideFileReader {
 
   private func override(_ node: YAMLNode) -> OverrideFile.Entry? {
     let what = "an item of Overrides"
-    guard let list = reading.mapping(node, what) else { return nil }
+    guard reading.isMapping(node, what) else { return nil }
     let found = KnownEntries(
-      list, names: ["Select", "Override", "Extend"], what: what, findings: findings,
+      node, names: OverrideFileReader.overrideKeys, what: what, findings: findings,
       reading: reading, standsInRule: false)
     found.requireAll(["Select"], at: node)
     let selector = found["Select"].flatMap { self.selector($0.value, "Select") }
@@ -88,11 +93,11 @@ struct OverrideFileReader {
 
   /// Select or Applies: at least one list of values.
   private func selector(_ node: YAMLNode, _ what: String) -> RuleSelector? {
-    guard let list = reading.mapping(node, what) else { return nil }
+    guard reading.isMapping(node, what) else { return nil }
     let found = KnownEntries(
-      list, names: ["RuleID", "Tags", "LogTypes", "Severity"], what: what, findings: findings,
+      node, names: OverrideFileReader.selectorKeys, what: what, findings: findings,
       reading: reading, kind: FrontendDiagnostics.invalidSelection, standsInRule: false)
-    guard !list.isEmpty else {
+    guard node.entryCount > 0 else {
       findings.report(
         FrontendDiagnostics.invalidSelection,
         "\(what) is empty: write at least one of RuleID, Tags, LogTypes and Severity", at: node)
@@ -121,7 +126,7 @@ struct OverrideFileReader {
   }
 
   /// A list with at least one element; a single value is an error with a fix-it that makes it a list.
-  private func sequence(_ node: YAMLNode, _ what: String) -> [YAMLNode]? {
+  private func sequence(_ node: YAMLNode, _ what: String) -> YAMLItems? {
     if case .scalar(let scalar) = node.content, scalar.value != .null {
       findings.report(
         FrontendDiagnostics.invalidSelection, "\(what) must be a list", at: node,
@@ -157,9 +162,9 @@ struct OverrideFileReader {
     _ node: YAMLNode, _ names: inout [[UInt8]: SourceRange]
   ) -> OverrideFile.Entry? {
     let what = "an item of Filters"
-    guard let list = reading.mapping(node, what) else { return nil }
+    guard reading.isMapping(node, what) else { return nil }
     let found = KnownEntries(
-      list, names: ["Name", "Mode", "Applies", "Expressions"], what: what, findings: findings,
+      node, names: OverrideFileReader.filterKeys, what: what, findings: findings,
       reading: reading, standsInRule: false)
     found.requireAll(at: node)
     let name = found["Name"].flatMap { reading.string($0.value, "Name") }

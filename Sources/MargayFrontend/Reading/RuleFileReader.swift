@@ -30,7 +30,7 @@ struct RuleFileReader {
     self.options = options
     self.root = root
     self.entries = entries
-    self.rows = rows ?? TopLevelKey.rows(of: entries)
+    self.rows = rows ?? TopLevelKey.rows(of: root)
     self.reading = NodeReading(findings: findings)
   }
 
@@ -75,8 +75,9 @@ struct RuleFileReader {
   }
 
   private func noteRanges(in fields: inout DetectionFields) {
+    fields.ranges.reserve(entries.count)
     for (index, number) in known.enumerated() where number >= 0 {
-      fields.ranges.append(TopLevelKey.table.names[index], entries[number].writtenRange)
+      fields.ranges.append(index, entries[number].writtenRange)
     }
   }
 

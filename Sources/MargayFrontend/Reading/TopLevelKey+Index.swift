@@ -16,8 +16,15 @@ extension TopLevelKey {
   /// The places of files that may hold each key, in the order of `all`.
   static let placesOfAll = all.map(\.places)
 
-  /// The places of the entries' keys in `all`; -1 for a key that is not there.
-  package static func rows(of entries: [YAMLEntry]) -> [Int] {
-    entries.map { table.index(of: $0.key) ?? -1 }
+  /// The places of a mapping's keys in `all`; -1 for a key that is not there.
+  package static func rows(of node: YAMLNode) -> [Int] {
+    let table = table
+    var rows: [Int] = []
+    rows.reserveCapacity(min(node.entryCount, 2 * all.count))
+    node.eachKey { text, _ in
+      rows.append(text.flatMap { table.index(of: $0) } ?? -1)
+      return true
+    }
+    return rows
   }
 }

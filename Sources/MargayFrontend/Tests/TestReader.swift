@@ -9,10 +9,10 @@ struct TestReader {
   let reading: NodeReading
   /// Whether the JSON text of each Log is made at once, because it is certain to be asked for.
   let makesLogs: Bool
-  private static let testKeys = ["Name", "ExpectedResult", "Log", "LogType", "Mocks"]
+  private static let testKeys = NameTable(["Name", "ExpectedResult", "Log", "LogType", "Mocks"])
   private static let requiredKeys = ["Name", "ExpectedResult", "Log"]
-  private static let extensionKeys = ["Expect"]
-  private static let expectationKeys = ExpectationField.allCases.map(\.rawValue)
+  private static let extensionKeys = NameTable(["Expect"])
+  private static let expectationKeys = NameTable(ExpectationField.allCases.map(\.rawValue))
 
   /// Tests; nil after a report.
   func tests(_ node: YAMLNode) -> [WrittenTest]? {
@@ -24,7 +24,7 @@ struct TestReader {
     }
     var result: [WrittenTest] = []
     result.reserveCapacity(elements.count)
-    var places = NamePlaces()
+    var places = NamePlaces(expecting: elements.count)
     for element in elements {
       guard let test = test(element) else { continue }
       let name = Array(test.name.value.utf8)
@@ -44,12 +44,13 @@ struct TestReader {
 
   private func test(_ node: YAMLNode) -> WrittenTest? {
     let what = "a test"
-    guard let entries = reading.mapping(node, what) else { return nil }
+    guard reading.isMapping(node, what) else { return nil }
     let found = KnownEntries(
-      entries, names: TestReader.testKeys, what: what, findings: findings, reading: reading)
+      node, names: TestReader.testKeys, what: what, findings: findings, reading: reading)
     found.requireAll(TestReader.requiredKeys, at: node)
     let name = found["Name"].flatMap { entry in
-      reading.string(entry.value, "a test's Name").map { Located($0, entry.value.reportRange) }
+      (reading.repeatedString(entry.value) ?? reading.string(entry.value, "a test's Name"))
+        .map { Located($0, entry.value.reportRange) }
     }
     let expected = found["ExpectedResult"].flatMap { reading.bool($0.value, "ExpectedResult") }
     let log = found["Log"].flatMap { self.log($0.value) }
@@ -114,9 +115,9 @@ struct TestReader {
 
   /// `x-margay`: the expected alert fields by test name.
   func expectations(_ node: YAMLNode) -> [Expectation] {
-    guard let entries = reading.mapping(node, "x-margay") else { return [] }
+    guard reading.isMapping(node, "x-margay") else { return [] }
     let found = KnownEntries(
-      entries, names: TestReader.extensionKeys, what: "x-margay", findings: findings,
+      node, names: TestReader.extensionKeys, what: "x-margay", findings: findings,
       reading: reading)
     guard let expect = found["Expect"],
       let tests = reading.mapping(expect.value, "Expect")
@@ -125,11 +126,12 @@ struct TestReader {
   }
 
   private func expectation(_ entry: YAMLEntry) -> Expectation? {
-    guard let name = reading.string(entry.key, "a test's name"),
-      let entries = reading.mapping(entry.value, "what is expected of a test")
+    let known = reading.repeatedString(entry.key)
+    guard let name = known ?? reading.string(entry.key, "a test's name"),
+      reading.isMapping(entry.value, "what is expected of a test")
     else { return nil }
     let found = KnownEntries(
-      entries, names: TestReader.expectationKeys,
+      entry.value, names: TestReader.expectationKeys,
       what: "what is expected of a test", findings: findings, reading: reading,
       kind: FrontendDiagnostics.unknownExpectKey)
     var result = Expectation(testName: Located(name, entry.key.range), file: findings.file)
@@ -146,7 +148,7 @@ struct TestReader {
       reading.strings(entry.value, "Destinations").map { Located($0, entry.value.reportRange) }
     }
     result.context = found["AlertContext"].flatMap { entry in
-      guard reading.mapping(entry.value, "AlertContext") != nil else { return nil }
+      guard reading.isMapping(entry.value, "AlertContext") else { return nil }
       return LogText(findings: findings).json(entry.value).map {
         Located($0, entry.value.reportRange)
       }

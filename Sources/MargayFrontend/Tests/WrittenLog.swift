@@ -38,6 +38,7 @@ package struct WrittenLog: Sendable {
 /// It belongs to one thread.
 package final class ReadingMemory {
   let yaml = YAMLMemory()
+  let known = KnownTexts()
 
   /// Makes memory.
   package init() {}

@@ -6,14 +6,27 @@ extension YAMLNode {
   /// It is what a JSON writer makes of the same value step by step; values that JSON does not have become null.
   package var jsonText: [UInt8] {
     var output = JSONOutput(capacity: range.length + 64)
-    tree.write(index, to: &output)
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      tree.texts.withUnsafeBufferPointer { texts in
+        let source = JSONSource(tree: tree, records: tree.filled, bytes: bytes, texts: texts)
+        _ = source.write(index, to: &output)
+      }
+    }
     return output.bytes
   }
 }
 
-extension YAMLTree {
-  fileprivate func write(_ index: Int, to output: inout JSONOutput) {
-    let record = self[index]
+/// A tree with its memory at hand while JSON is made of it.
+private struct JSONSource {
+  let tree: YAMLTree
+  let records: UnsafeBufferPointer<YAMLRecord>
+  let bytes: UnsafeBufferPointer<UInt8>
+  let texts: UnsafeBufferPointer<UInt8>
+
+  /// Writes a node; gives the number of the record behind it.
+  func write(_ index: Int, to output: inout JSONOutput) -> Int {
+    guard records.indices.contains(index) else { return index }
+    let record = records[index]
     var next = index + 1
     switch record.kind {
     case .invalid: output.append("null")
@@ -22,38 +35,47 @@ extension YAMLTree {
       output.append(0x5B)
       for number in 0..<Int(record.count) {
         if number > 0 { output.append(0x2C) }
-        write(next, to: &output)
-        next = Int(self[next].next)
+        next = write(next, to: &output)
       }
       output.append(0x5D)
     case .mapping:
       output.append(0x7B)
-      for number in 0..<Int(record.count) / 2 {
+      for number in 0..<Int(record.count) / 2 where records.indices.contains(next) {
         if number > 0 { output.append(0x2C) }
-        withText(of: self[next]) { output.quote($0) }
+        output.quote(text(of: records[next]))
         output.append(0x3A)
-        next = Int(self[next].next)
-        write(next, to: &output)
-        next = Int(self[next].next)
+        next = write(Int(records[next].next), to: &output)
       }
       output.append(0x7D)
     }
+    return Int(record.next)
   }
 
+  @inline(__always)
+  private func text(of record: YAMLRecord) -> UnsafeBufferPointer<UInt8> {
+    let lower = Int(record.text)
+    let source = record.hasOwnText ? texts : bytes
+    return UnsafeBufferPointer(rebasing: source[lower..<lower + Int(record.count)])
+  }
+
+  @inline(__always)
   private func writeScalar(_ record: YAMLRecord, to output: inout JSONOutput) {
     switch record.value {
-    case .string: withText(of: record) { output.quote($0) }
-    case .integer: withText(of: record) { output.append($0) }
+    case .string: output.quote(text(of: record))
+    case .integer: output.append(text(of: record))
     case .null: output.append("null")
     case .isTrue: output.append("true")
     case .isFalse: output.append("false")
-    case .other:
-      switch values[Int(record.entry)] {
-      case .integer(let text), .float(let text):
-        var text = text
-        text.withUTF8 { output.append($0) }
-      case .null, .bool, .string, .ambiguous, .notFinite: output.append("null")
-      }
+    case .other: writeOther(record, to: &output)
+    }
+  }
+
+  private func writeOther(_ record: YAMLRecord, to output: inout JSONOutput) {
+    switch tree.values[Int(record.entry)] {
+    case .integer(let text), .float(let text):
+      var text = text
+      text.withUTF8 { output.append($0) }
+    case .null, .bool, .string, .ambiguous, .notFinite: output.append("null")
     }
   }
 }

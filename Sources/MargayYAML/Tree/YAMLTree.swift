@@ -54,6 +54,11 @@ package final class YAMLTree: @unchecked Sendable {
     index >= 0 && index < count ? records[index] : YAMLRecord(.invalid, 0, 0)
   }
 
+  /// The records, as long as somebody refers to the tree.
+  var filled: UnsafeBufferPointer<YAMLRecord> {
+    UnsafeBufferPointer(start: records, count: count)
+  }
+
   /// Calls `body` with the bytes of a scalar's text.
   @inline(__always)
   func withText<Result>(
