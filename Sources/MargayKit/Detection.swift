@@ -87,8 +87,11 @@ package final class Detection: Sendable {
   /// Makes the rule of a file that stands alone, over which nothing is laid; nil without logic.
   ///
   /// The reader gives NodeIDs in the order in which a program holds its expressions, from 0: they stay.
-  init?(_ fields: DetectionFields, number: Int, entry: Int) {
-    guard let detection = fields.detection else { return nil }
+  init?(_ reading: DetectionFile, number: Int, entry: Int) {
+    // The fields are many: they are taken out of the file here, where nothing copies them all.
+    guard case .detection(let fields?) = reading.content, let detection = fields.detection else {
+      return nil
+    }
     let file = fields.sources.file
     self.number = number
     self.entry = entry
@@ -171,6 +174,27 @@ package final class Detection: Sendable {
     switch ownTests {
     case .written(let tests, let expectations): DetectionTest.tests(tests, expectations)
     case .list(let tests): tests
+    }
+  }
+
+  /// How many tests there are.
+  package var testCount: Int {
+    switch ownTests {
+    case .written(let tests, _): tests.count
+    case .list(let tests): tests.count
+    }
+  }
+
+  /// Calls `body` with every test in its order, with one at a time in memory where that is possible.
+  package func eachTest(_ body: (_ number: Int, _ test: DetectionTest) -> Void) {
+    guard case .written(let tests, let expectations) = ownTests,
+      expectations.count <= DetectionTest.mostCompared
+    else {
+      for (number, test) in tests.enumerated() { body(number, test) }
+      return
+    }
+    for (number, test) in tests.enumerated() {
+      body(number, DetectionTest(test, DetectionTest.expectation(of: test, among: expectations)))
     }
   }
 }

@@ -41,7 +41,16 @@ package struct DetectionTest: Sendable {
   }
 
   /// The number of expectations up to which names are compared without a table.
-  private static let mostCompared = 8
+  static let mostCompared = 8
+
+  /// What is expected of a test, by comparison with every name; nil for nothing.
+  static func expectation(
+    of test: WrittenTest, among expectations: [Expectation]
+  ) -> Expectation? {
+    let name = test.name.value
+    return expectations.firstIndex { $0.testName.value.utf8.elementsEqual(name.utf8) }
+      .map { expectations[$0] }
+  }
 
   /// The tests with the expectations of their names.
   static func expecting(
@@ -51,9 +60,9 @@ package struct DetectionTest: Sendable {
     if expectations.count <= mostCompared {
       var tests = tests
       for place in tests.indices {
-        let name = tests[place].written.name.value
-        let index = expectations.firstIndex { $0.testName.value.utf8.elementsEqual(name.utf8) }
-        if let index { tests[place].expectation = expectations[index] }
+        if let expectation = expectation(of: tests[place].written, among: expectations) {
+          tests[place].expectation = expectation
+        }
       }
       return tests
     }

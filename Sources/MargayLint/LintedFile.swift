@@ -37,22 +37,15 @@ package final class LintedFile {
     survey.contains(.foreign) ? ForeignScalar.all(in: file.bytes) : []
 
   /// The entries of the top level.
-  package private(set) lazy var entries: [YAMLEntry] = root?.entries ?? []
+  package var entries: [YAMLEntry] { root?.entries ?? [] }
 
-  /// For each key of the language the place of its entry in `entries`; -1 for a key that is not written.
-  private lazy var places: [Int] = {
-    var places = [Int](repeating: -1, count: TopLevelKey.Index.allCases.count)
-    let rows = root.map { TopLevelKey.rows(of: $0) } ?? []
-    for (place, row) in rows.enumerated().reversed() where row >= 0 {
-      places[row] = place
-    }
-    return places
-  }()
+  /// Where the keys of the top level stand.
+  private lazy var places = root.map { TopLevelPlaces(of: $0) }
 
   /// A top-level entry; nil for a key that is not written.
   package func entry(_ key: TopLevelKey.Index) -> YAMLEntry? {
-    let place = places[key.rawValue]
-    return place < 0 ? nil : entries[place]
+    guard let place = places?[key], place > 0 else { return nil }
+    return root?.entry(at: place)
   }
 
   /// The mapping that stands at a place; nil where there is none, and behind an alias.

@@ -35,8 +35,12 @@ package enum ExpectationComparison {
   /// The fields that differ, in the order of the language reference; those that are not expected do not count.
   package static func differences(_ expectation: Expectation, _ alert: TestAlert) -> [Difference] {
     var result: [Difference] = []
-    func compare(_ field: ExpectationField, _ expected: Located<String>?, _ actual: String) {
-      guard let expected, !expected.value.utf8.elementsEqual(actual.utf8) else { return }
+    func compare(
+      _ field: ExpectationField, _ expected: Located<String>?, _ value: @autoclosure () -> String
+    ) {
+      guard let expected else { return }
+      let actual = value()
+      guard !hasSameBytes(expected.value, actual) else { return }
       result.append(
         Difference(
           field: field, expected: expected.value, actual: actual, range: expected.range, detail: "")
@@ -60,6 +64,18 @@ package enum ExpectationComparison {
           actual: alert.context, range: context.range, detail: detail))
     }
     return result
+  }
+
+  /// Whether two texts have the same bytes.
+  private static func hasSameBytes(_ left: String, _ right: String) -> Bool {
+    var (left, right) = (left, right)
+    guard left.utf8.count == right.utf8.count else { return false }
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        for index in left.indices where left[index] != right[index] { return false }
+        return true
+      }
+    }
   }
 
   private static func json(_ texts: [String]) -> String {

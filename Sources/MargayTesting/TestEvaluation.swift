@@ -8,6 +8,8 @@ struct TestEvaluation: ~Copyable {
   private var parser = EventParser()
   private var evaluator: DetectionEvaluator
   private let memory = ReadingMemory()
+  /// The log type of the test before, which is that of most tests.
+  private var standing: (logType: String, text: StandingText)?
   /// Who calls the functions of rules; nil for this process.
   private let caller: (any FunctionCaller)?
 
@@ -36,7 +38,7 @@ struct TestEvaluation: ~Copyable {
       let sentence = "its Log cannot be read: \(defect.reason.rawValue)"
       return failed([TestFailure(stage: .detection, message: sentence, causes: [])])
     }
-    evaluator.begin(event, logType: logType.map { StandingText(Array($0.utf8)) })
+    evaluator.begin(event, logType: logType.map { standingText($0) })
     defer { evaluator.end() }
     switch outcome(of: rule, number, event, logType) {
     case .failed(let error):
@@ -58,6 +60,14 @@ struct TestEvaluation: ~Copyable {
       }
       return failed(failures, actual: true, alert: alert)
     }
+  }
+
+  /// A log type as a value.
+  private mutating func standingText(_ logType: String) -> StandingText {
+    if let standing, standing.logType.utf8.elementsEqual(logType.utf8) { return standing.text }
+    let text = StandingText(Array(logType.utf8))
+    standing = (logType, text)
+    return text
   }
 
   private mutating func outcome(

@@ -23,9 +23,11 @@ package enum TestEvent {
     return (result, logTypes[0])
   }
 
+  private static let logTypeName = Array("p_log_type".utf8)
+
   /// The `p_log_type` that an event carries; nil when it has none.
   package static func logType(of event: Event) -> String? {
-    let name = Array("p_log_type".utf8)
+    let name = logTypeName
     return withExtendedLifetime(event) {
       let value = name.withUnsafeBufferPointer { event.root.field(exactly: $0) }
       return value.kind == .string ? String(decoding: value.text, as: UTF8.self) : nil

@@ -60,15 +60,14 @@ private struct TestRun: ~Copyable {
   /// The result of a rule; nil for one of which no test is wanted.
   mutating func result(of index: Int) -> RuleTestResult? {
     let detection = rules.detections[index]
-    let tests = detection.tests
     var results: [TestResult] = []
-    results.reserveCapacity(tests.count)
-    for (number, test) in tests.enumerated()
-    where options.testName?.matches(test.written.name.value) ?? true {
+    results.reserveCapacity(detection.testCount)
+    detection.eachTest { number, test in
+      guard options.testName?.matches(test.written.name.value) ?? true else { return }
       results.append(evaluation.result(of: test, number, of: index))
     }
     if results.isEmpty, options.testName != nil { return nil }
-    let shortfall = shortfall(of: tests)
+    let shortfall = options.minimumTests > 0 ? shortfall(of: detection.tests) : nil
     let status: RuleTestResult.Status
     if shortfall != nil || results.contains(where: { !$0.hasPassed }) {
       status = .failed

@@ -26,6 +26,8 @@ struct TestTextReport {
   }
 
   private func append(_ rule: RuleTestResult, to text: inout String) {
+    // Nothing is said of a rule whose tests passed.
+    guard isVerbose || rule.status == .failed else { return }
     let name = TerminalText.escape(rule.ruleID ?? "a rule without RuleID")
     let path = TerminalText.escape(rule.file.path)
     if rule.status == .failed, let reason = rule.reason {

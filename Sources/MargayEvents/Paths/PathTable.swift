@@ -31,6 +31,7 @@ package final class PathTable: @unchecked Sendable {
     private var slots: [Key: Int32] = [:]
     /// The step of each slot but the first.
     fileprivate var keys: [(parent: Int32, step: EventKeyPathStep, names: NameMatching)] = []
+    private var recent = RecentSlots()
     private var relatives: [EventKeyPath: Relative] = [:]
     fileprivate var relativeSteps: [(step: EventKeyPathStep, names: NameMatching)] = []
 
@@ -39,6 +40,13 @@ package final class PathTable: @unchecked Sendable {
 
     /// The slot of a path that begins at the event; equal paths share it.
     package mutating func slot(for path: EventKeyPath) -> Int32 {
+      if let known = recent.slot(for: path) { return known }
+      let slot = newSlot(for: path)
+      recent.keep(slot, for: path)
+      return slot
+    }
+
+    private mutating func newSlot(for path: EventKeyPath) -> Int32 {
       var slot = PathTable.rootSlot
       for step in path.steps {
         // The way names are matched makes no difference for other steps.

@@ -36,10 +36,15 @@ package final class EventStorage: @unchecked Sendable {
   ///
   /// Values may point into one that was known before, so that the event keeps it too.
   var knownLogType: StandingText? {
-    willSet {
-      if let old = knownLogType, old !== newValue { keptTexts.withLock { $0.former.append(old) } }
+    get { presentLogType }
+    set {
+      if let old = presentLogType, old !== newValue {
+        keptTexts.withLock { $0.former.append(old) }
+      }
+      presentLogType = newValue
     }
   }
+  private var presentLogType: StandingText?
   private struct KeptTexts {
     var rowID: StandingText?
     var former: [StandingText] = []
@@ -91,7 +96,7 @@ package final class EventStorage: @unchecked Sendable {
     duplicateKeyCount = 0
     logTypeNode = ValueRef.missingNode
     // A storage that is filled again is referred to by nobody but its parser, so that no value points into the texts.
-    knownLogType = nil
+    presentLogType = nil
     keptTexts.withLock { if !$0.isEmpty { $0 = KeptTexts() } }
     notes = nil
   }

@@ -41,16 +41,17 @@ package enum DetectionReader {
       return DetectionFile(
         file: file, content: .broken, diagnostics: findings.sorted())
     }
-    return read(root.entries, root: root, findings: findings, options: options)
+    return read(root, findings: findings, options: options)
   }
 
   private static func read(
-    _ entries: [YAMLEntry], root: YAMLNode, findings: Findings, options: FrontendOptions
+    _ root: YAMLNode, findings: Findings, options: FrontendOptions
   ) -> DetectionFile {
     let file = findings.file
     let tree = options.keepsTree ? root : nil
-    let rows = TopLevelKey.rows(of: root)
-    guard let typeRow = rows.firstIndex(of: TopLevelKey.Index.analysisType.rawValue) else {
+    let keys = TopLevelPlaces(of: root)
+    guard keys[.analysisType] > 0 else {
+      let entries = root.entries
       if let overrides = OverrideFileReader.read(
         entries, root: root, findings: findings, isNamed: options.isNamed)
       {
@@ -62,17 +63,14 @@ package enum DetectionReader {
       return DetectionFile(
         file: file, content: .broken, diagnostics: findings.sorted(), root: tree)
     }
-    let idRow = rows.indices.first {
-      rows[$0] == TopLevelKey.Index.ruleID.rawValue
-        || rows[$0] < 0 && entries[$0].key.isString("PolicyID")
-    }
-    let id = idRow.flatMap { row in
-      let value = entries[row].value
+    let policyID = keys.unknown.first { root.entry(at: $0).key.isString("PolicyID") }
+    let id = [keys[.ruleID], policyID ?? 0].filter { $0 > 0 }.min().flatMap { place in
+      let value = root.value(at: place)
       return value.plainText.map { Located($0, value.reportRange) }
     }
     findings.ruleID = id?.value
     let reading = NodeReading(findings: findings)
-    guard let kind = analysisKind(entries[typeRow].value, reading) else {
+    guard let kind = analysisKind(root.value(at: keys[.analysisType]), reading) else {
       return DetectionFile(
         file: file, content: .broken, id: id, diagnostics: findings.sorted(), root: tree)
     }
@@ -80,8 +78,7 @@ package enum DetectionReader {
     switch kind {
     case .rule, .scheduledRule:
       var reader = RuleFileReader(
-        kind: kind, findings: findings, options: options, root: root, entries: entries,
-        rows: rows)
+        kind: kind, findings: findings, options: options, root: root, keys: keys)
       content = reader.read()
     default: content = .notRun(reason: kind.rawValue)
     }

@@ -11,9 +11,9 @@ final class KnownTexts {
     let source: [UInt8]
   }
 
-  private var paths = RecentValues<Path>()
-  private var texts = RecentValues<String>()
-  private var bytes = RecentValues<[UInt8]>()
+  private let paths = RecentValues<Path>()
+  private let texts = RecentValues<String>()
+  private let bytes = RecentValues<[UInt8]>()
   /// The longest text that a `String` holds without memory of its own.
   private static let longestInline = 15
 
@@ -33,13 +33,13 @@ final class KnownTexts {
   func path(
     of text: UnsafeBufferPointer<UInt8>, _ form: PathForm, _ names: NameMatching
   ) -> Path? {
-    paths.number(of: text, form: KnownTexts.form(form, names)).map { paths[$0] }
+    paths.place(of: text, form: KnownTexts.form(form, names)).flatMap { paths[$0] }
   }
 
   /// The path of a node that is text; nil where it is not known.
   func path(of node: YAMLNode, _ form: PathForm, _ names: NameMatching) -> EventKeyPath? {
     let form = KnownTexts.form(form, names)
-    return node.index { paths.number(of: $0, form: form) }.map { paths[$0].path }
+    return node.index { paths.place(of: $0, form: form) }.flatMap { paths[$0]?.path }
   }
 
   /// Keeps the path of a text.
@@ -52,23 +52,23 @@ final class KnownTexts {
 
   /// The text of a node that is text; nil for any other node.
   func string(_ node: YAMLNode) -> String? {
-    let number = node.index {
-      $0.count <= KnownTexts.longestInline ? nil : texts.number(of: $0, form: 0)
+    let place = node.index {
+      $0.count <= KnownTexts.longestInline ? nil : texts.place(of: $0)
     }
-    if let number { return texts[number] }
+    if let place { return texts[place] }
     guard var text = node.string else { return nil }
     if text.utf8.count > KnownTexts.longestInline {
       let kept = text
-      text.withUTF8 { texts.keep(kept, of: $0, form: 0) }
+      text.withUTF8 { texts.keep(kept, of: $0) }
     }
     return text
   }
 
   /// The bytes of a node that is text; nil for any other node.
   func bytes(_ node: YAMLNode) -> [UInt8]? {
-    if let number = node.index({ bytes.number(of: $0, form: 0) }) { return bytes[number] }
+    if let place = node.index({ bytes.place(of: $0) }) { return bytes[place] }
     guard let found = node.stringBytes else { return nil }
-    found.withUnsafeBufferPointer { bytes.keep(found, of: $0, form: 0) }
+    found.withUnsafeBufferPointer { bytes.keep(found, of: $0) }
     return found
   }
 }

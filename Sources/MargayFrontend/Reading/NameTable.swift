@@ -4,37 +4,79 @@ import MargayYAML
 ///
 /// A reference type: tables are passed on for every small mapping; immutable.
 final class NameTable: Sendable {
-  /// The names, each at most 255 bytes of ASCII.
+  /// What tells a text from others: its length, its first eight bytes and its last eight.
+  ///
+  /// It is all of a text of up to sixteen bytes.
+  private struct Mark: Equatable {
+    let first: UInt64
+    let last: UInt64
+    let count: Int
+
+    @inline(__always)
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+      let bytes = UnsafeRawBufferPointer(text)
+      count = bytes.count
+      if count >= 8 {
+        first = bytes.loadUnaligned(as: UInt64.self)
+        last = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      } else if count >= 4 {
+        first = UInt64(bytes.loadUnaligned(as: UInt32.self))
+        last = UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      } else {
+        var word: UInt64 = 0
+        for byte in text { word = word << 8 | UInt64(byte) }
+        first = word
+        last = 0
+      }
+    }
+
+    /// The first place to look at among `size` places, a power of two.
+    @inline(__always)
+    func place(among size: Int) -> Int {
+      var value = (first ^ last << 7) &* 0x9E37_79B9_7F4A_7C15
+      value ^= value >> 32
+      return (Int(truncatingIfNeeded: value) &+ count) & (size - 1)
+    }
+  }
+
+  /// A name in its place of the table; the index is negative where there is none.
+  private struct Place {
+    let mark: Mark
+    let index: Int
+  }
+
+  /// The names.
   let names: [String]
-  /// The index of the name in each place of the table, -1 for none; a power of two, at most half full.
-  private let places: [Int16]
-  /// The bytes of all names, one after another, and where each begins.
-  private let bytes: [UInt8]
-  private let starts: [Int]
+  /// The same names in bytes.
+  private let bytes: [[UInt8]]
+  /// The names by their marks; a power of two, at most half full.
+  private let places: [Place]
 
   init(_ names: [String]) {
     self.names = names
-    bytes = names.flatMap { Array($0.utf8) }
-    var starts = [0]
-    for name in names { starts.append((starts.last ?? 0) + name.utf8.count) }
-    self.starts = starts
     var size = 16
     while size < names.count * 2 { size *= 2 }
-    var places = [Int16](repeating: -1, count: size)
-    for (index, name) in names.enumerated() {
-      var place = Array(name.utf8).withUnsafeBufferPointer { NameTable.hash($0) } & (size - 1)
-      while places[place] >= 0 { place = (place + 1) & (size - 1) }
-      places[place] = Int16(truncatingIfNeeded: index)
+    bytes = names.map { Array($0.utf8) }
+    let none = [].withUnsafeBufferPointer { Place(mark: Mark($0), index: -1) }
+    var places = [Place](repeating: none, count: size)
+    for (index, name) in bytes.enumerated() {
+      let mark = name.withUnsafeBufferPointer { Mark($0) }
+      var place = mark.place(among: size)
+      while places[place].index >= 0 { place = (place + 1) & (size - 1) }
+      places[place] = Place(mark: mark, index: index)
     }
     self.places = places
   }
 
   /// The index of a name; nil for a text that is none.
   func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-    var place = NameTable.hash(text) & (places.count - 1)
-    while places[place] >= 0 {
-      let index = Int(places[place])
-      if isName(index, text) { return index }
+    let mark = Mark(text)
+    var place = mark.place(among: places.count)
+    while places[place].index >= 0 {
+      let index = places[place].index
+      if places[place].mark == mark, mark.count <= 16 || bytes[index].elementsEqual(text) {
+        return index
+      }
       place = (place + 1) & (places.count - 1)
     }
     return nil
@@ -47,19 +89,5 @@ final class NameTable: Sendable {
   func index(of text: String) -> Int? {
     var text = text
     return text.withUTF8 { index(of: $0) }
-  }
-
-  private func isName(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = starts[index]
-    guard starts[index + 1] - start == text.count else { return false }
-    for offset in 0..<text.count where bytes[start + offset] != text[offset] { return false }
-    return true
-  }
-
-  /// A number from the length and three bytes, which tells the names of the language apart well enough.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let first = text.first, let last = text.last else { return 0 }
-    let middle = text[text.count / 2]
-    return Int(first) &* 31 &+ Int(middle) &* 7 &+ Int(last) &+ text.count &* 17
   }
 }

@@ -80,14 +80,15 @@ struct OverrideFileReader {
   private func changes(
     _ node: YAMLNode, _ place: TopLevelKey.Place, _ what: String
   ) -> DetectionFields? {
-    guard let entries = reading.mapping(node, what) else { return nil }
-    if entries.isEmpty {
+    guard reading.isMapping(node, what) else { return nil }
+    if node.entryCount == 0 {
       findings.report(
         FrontendDiagnostics.overrideWithoutEffect, "\(what) is empty, which changes nothing",
         at: node)
     }
     var reader = RuleFileReader(
-      kind: .rule, findings: findings, options: FrontendOptions(), root: node, entries: entries)
+      kind: .rule, findings: findings, options: FrontendOptions(), root: node,
+      keys: TopLevelPlaces(of: node))
     return reader.readChanges(place)
   }
 

@@ -9,36 +9,27 @@ struct RuleFileReader {
   let findings: Findings
   let options: FrontendOptions
   let root: YAMLNode
-  let entries: [YAMLEntry]
-  /// The places of the entries' keys in `TopLevelKey.all`; -1 for a key that is not there.
-  private let rows: [Int]
+  /// The known keys of the file that belong there; a misspelt one stands where the meant one does.
+  private var keys: TopLevelPlaces
   let reading: NodeReading
   let numbering = NodeNumbering()
-  /// The known keys of the file, by their place in `TopLevelKey.all`; a misspelt one stands where the meant one does.
-  ///
-  /// Each by its place in `entries`, -1 for one that is not written.
-  private var known: [Int] = Array(repeating: -1, count: TopLevelKey.placesOfAll.count)
-  /// Whether an unknown key stands in the file that may have been meant for any key.
-  private var isIncomplete = false
 
   init(
     kind: AnalysisKind, findings: Findings, options: FrontendOptions, root: YAMLNode,
-    entries: [YAMLEntry], rows: [Int]? = nil
+    keys: TopLevelPlaces
   ) {
     self.kind = kind
     self.findings = findings
     self.options = options
     self.root = root
-    self.entries = entries
-    self.rows = rows ?? TopLevelKey.rows(of: root)
+    self.keys = keys
     self.reading = NodeReading(findings: findings)
   }
 
   /// What the file is, by the keys that decide it.
   private var place: TopLevelKey.Place {
-    func isWritten(_ key: TopLevelKey.Index) -> Bool { rows.contains(key.rawValue) }
-    if isWritten(.baseDetection) { return .derived }
-    if isWritten(.filename), !isWritten(.detection) { return .python }
+    if keys[.baseDetection] > 0 { return .derived }
+    if keys[.filename] > 0, keys[.detection] == 0 { return .python }
     return .simple
   }
 
@@ -75,9 +66,9 @@ struct RuleFileReader {
   }
 
   private func noteRanges(in fields: inout DetectionFields) {
-    fields.ranges.reserve(entries.count)
-    for (index, number) in known.enumerated() where number >= 0 {
-      fields.ranges.append(index, entries[number].writtenRange)
+    fields.ranges.reserve(min(root.entryCount, keys.indices.count))
+    for index in keys.indices where keys[index] > 0 {
+      fields.ranges.append(index, root.writtenRange(at: keys[index]))
     }
   }
 
@@ -93,18 +84,15 @@ struct RuleFileReader {
 
   /// Sorts the entries by name and reports those that do not belong.
   private mutating func sortEntries(_ place: TopLevelKey.Place) {
+    for index in keys.indices where keys[index] > 0 {
+      if TopLevelKey.placesOfAll[index].contains(place) { continue }
+      report(misfit: TopLevelKey.table.names[index], root.entry(at: keys[index]), place)
+      keys[index] = 0
+    }
     // Made once for all keys that are unknown, of which a hostile file has many.
     var present: Set<String>?
-    for (number, index) in rows.enumerated() {
-      if index >= 0 {
-        if TopLevelKey.placesOfAll[index].contains(place) {
-          known[index] = number
-        } else {
-          report(misfit: TopLevelKey.table.names[index], entries[number], place)
-        }
-        continue
-      }
-      let entry = entries[number]
+    for number in keys.unknown {
+      let entry = root.entry(at: number)
       let isForeign = entry.key.plainText?.utf8.contains { $0 >= 0x80 } ?? false
       if isForeign, options.ignoresExtraKeys { continue }
       guard let key = reading.key(entry.key) else { continue }
@@ -112,7 +100,7 @@ struct RuleFileReader {
         if !findings.hasStrayExpressionKeys { reportStrayKeys(from: key, entry) }
         findings.hasStrayExpressionKeys = true
       } else if !options.ignoresExtraKeys {
-        if present == nil { present = Set(entries.compactMap { $0.key.plainText }) }
+        if present == nil { present = Set(root.entries.compactMap { $0.key.plainText }) }
         report(unknown: key, number, present: present ?? [], place)
       }
     }
@@ -120,6 +108,7 @@ struct RuleFileReader {
 
   /// Reports keys of match expressions at the top level: once, whatever their number.
   private func reportStrayKeys(from key: String, _ entry: YAMLEntry) {
+    let entries = root.entries
     let strays = entries.filter {
       $0.key.plainText.map { TopLevelKey.expressionKeys.contains($0) } ?? false
     }
@@ -164,7 +153,7 @@ struct RuleFileReader {
 
   /// Reports a key that no rule has; a misspelt one is taken as what was meant.
   private mutating func report(
-    unknown key: String, _ number: Int, present: Set<String>, _ place: TopLevelKey.Place
+    unknown key: String, _ number: Int32, present: Set<String>, _ place: TopLevelKey.Place
   ) {
     let free = TopLevelKey.all.filter { $0.places.contains(place) && !present.contains($0.name) }
     let written = TopLevelKey.all.map(\.name).first {
@@ -173,18 +162,19 @@ struct RuleFileReader {
     let meant = findings.reportUnknown(
       FrontendDiagnostics.unknownKey, "\(quoted(key)) is not a key of a rule", word: key,
       among: free.map(\.name), advice: written.map { "; this rule has '\($0)' too" } ?? "",
-      at: entries[number].key)
-    if let index = meant.flatMap({ TopLevelKey.table.index(of: $0) }) { known[index] = number }
+      at: root.entry(at: number).key)
+    if let index = meant.flatMap({ TopLevelKey.table.index(of: $0) }) { keys[index] = number }
   }
 
   /// The entry of a key that is written.
   private func entry(_ key: TopLevelKey.Index) -> YAMLEntry? {
-    let number = known[key.rawValue]
-    return number < 0 ? nil : entries[number]
+    keys[key] > 0 ? root.entry(at: keys[key]) : nil
   }
 
   /// The value of a key that is written.
-  private func node(_ key: TopLevelKey.Index) -> YAMLNode? { entry(key)?.value }
+  private func node(_ key: TopLevelKey.Index) -> YAMLNode? {
+    keys[key] > 0 ? root.value(at: keys[key]) : nil
+  }
 
   /// Reads every field that is written.
   private func readFields(_ place: TopLevelKey.Place) -> DetectionFields? {

@@ -38,7 +38,7 @@ package struct WrittenLog: Sendable {
 /// It belongs to one thread.
 package final class ReadingMemory {
   let yaml = YAMLMemory()
-  let known = KnownTexts()
+  private(set) lazy var known = KnownTexts()
 
   /// Makes memory.
   package init() {}

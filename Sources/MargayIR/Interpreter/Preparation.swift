@@ -15,7 +15,7 @@ struct Preparation {
   var tapes: [LiteralTape] = []
 
   private var literals = LiteralTape.Collection()
-  /// The operands of the current program, whose literals are not on a tape yet.
+  /// The operands whose literals are not on a tape yet.
   private var pending: [PendingOperand] = []
 
   /// An operand by the numbers of its literals on the tape to come.
@@ -45,8 +45,11 @@ struct Preparation {
     fields.context = program.context.map { prepared($0.path) }
     roots.append(root)
     self.fields.append(fields)
-    finishOperands()
+    if literals.isFull { finishOperands() }
   }
+
+  /// Ends with the last program.
+  mutating func finish() { finishOperands() }
 
   /// Adds a node over filters and returns its index; negative without filters.
   private mutating func append(
@@ -136,7 +139,7 @@ struct Preparation {
     }
   }
 
-  /// Puts the current program's literals on a tape and resolves its operands.
+  /// Puts the literals so far on a tape and resolves their operands.
   private mutating func finishOperands() {
     let tape = LiteralTape(literals)
     for operand in pending {
@@ -155,8 +158,8 @@ struct Preparation {
           containment: operand.containment, emptiness: operand.emptiness))
     }
     tapes.append(tape)
-    literals = LiteralTape.Collection()
-    pending = []
+    literals.removeAll()
+    pending.removeAll(keepingCapacity: true)
   }
 
   /// The fewest literals for which a search is worth its comparisons of order.

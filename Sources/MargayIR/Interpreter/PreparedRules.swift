@@ -51,6 +51,7 @@ package final class PreparedRules: @unchecked Sendable {
   package init(_ programs: [RuleProgram]) {
     var preparation = Preparation()
     for program in programs { preparation.append(program) }
+    preparation.finish()
     self.programs = programs
     fields = preparation.fields
     relatives = preparation.relatives

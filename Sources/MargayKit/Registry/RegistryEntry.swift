@@ -4,7 +4,7 @@ import MargayIR
 
 /// One thing that was registered, read as far as it says something about itself; immutable, and large to copy.
 final class RegistryEntry {
-  enum Content {
+  indirect enum Content {
     /// No rule: a file of another kind, or one that only changes rules.
     case nothing
     case broken

@@ -34,7 +34,7 @@ extension RegistryResolution {
           at: change.layer.place)
       }
       for id in change.ruleIDs {
-        guard let index = firstEntry[Array(id.utf8)] else {
+        guard let index = firstEntry[RuleIDKey(id)] else {
           let meant = suggestion(for: id)
           reportInChange(
             RegistryDiagnostics.unknownRule,

@@ -48,7 +48,7 @@ extension RegistryResolution {
   /// Whether some rule, one that cannot be run included, has a RuleID; a star is any text.
   private func isKnown(_ id: String) -> Bool {
     let pattern = GlobPattern(id)
-    if pattern.isExact { return firstEntry[Array(id.utf8)] != nil }
+    if pattern.isExact { return firstEntry[RuleIDKey(id)] != nil }
     return entries.contains { $0.ruleID.map(pattern.matches) ?? false }
   }
 

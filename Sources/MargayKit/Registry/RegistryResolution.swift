@@ -11,7 +11,7 @@ struct RegistryResolution {
   /// How many more missing ids are looked for among all names; more would cost the square of their number.
   var suggestions = 100
   /// The first entry with a RuleID, by the id's bytes: equal texts that differ in bytes are two ids.
-  private(set) var firstEntry: [[UInt8]: Int] = [:]
+  private(set) var firstEntry: [RuleIDKey: Int] = [:]
   /// The entries that repeat another one, and whether that is an error.
   private var repeats: [Int: Bool] = [:]
   private var resolved: [Resolution?]
@@ -34,6 +34,7 @@ struct RegistryResolution {
     entries = content.entries.map { RegistryEntry($0) }
     resolved = Array(repeating: nil, count: entries.count)
     found = entries.map(\.diagnostics)
+    firstEntry.reserveCapacity(entries.count)
     findDuplicates()
     distribute(content.changes)
   }
@@ -48,13 +49,14 @@ struct RegistryResolution {
       resolveAll()
     }
     var detections: [Detection] = []
+    detections.reserveCapacity(entries.count)
     var unusable: [UnusableRule] = []
     for index in entries.indices {
       var detection: Detection?
       switch resolved[index] {
       case .alone?:
         if !hasErrors(index) {
-          detection = entries[index].fields.flatMap {
+          detection = entries[index].reading.flatMap {
             Detection($0, number: detections.count, entry: index)
           }
         }
@@ -116,7 +118,7 @@ struct RegistryResolution {
   private mutating func findDuplicates() {
     for (index, entry) in entries.enumerated() {
       guard let id = entry.ruleID else { continue }
-      let key = Array(id.utf8)
+      let key = RuleIDKey(id)
       guard let first = firstEntry[key] else {
         firstEntry[key] = index
         continue
@@ -128,7 +130,7 @@ struct RegistryResolution {
 
   private mutating func reportDuplicates() {
     for (index, isError) in repeats where isError {
-      guard let id = entries[index].ruleID, let first = firstEntry[Array(id.utf8)] else {
+      guard let id = entries[index].ruleID, let first = firstEntry[RuleIDKey(id)] else {
         continue
       }
       let other = entries[first].idPlace
@@ -155,7 +157,7 @@ struct RegistryResolution {
     var next: Int? = index
     while let current = next, resolved[current] == nil, isInChain.insert(current).inserted {
       chain.append(current)
-      next = base(of: current).flatMap { firstEntry[Array($0.value.utf8)] }
+      next = base(of: current).flatMap { firstEntry[RuleIDKey($0.value)] }
     }
     for current in chain.reversed() {
       if isAlone(current) {
@@ -210,7 +212,7 @@ struct RegistryResolution {
     _ index: Int, _ base: Located<String>, _ chain: [Int],
     _ over: (EffectiveRule) -> EffectiveRule
   ) -> Resolution {
-    guard let baseIndex = firstEntry[Array(base.value.utf8)] else {
+    guard let baseIndex = firstEntry[RuleIDKey(base.value)] else {
       reportMissing(base, index)
       return .unusable(.invalid)
     }

@@ -1,3 +1,5 @@
+package import MargayDiagnostics
+
 /// The items of a sequence one after another, without an array of them.
 package struct YAMLItems: Sequence {
   /// One pass over the items.
@@ -73,5 +75,18 @@ extension YAMLNode {
   /// The entry at a place that `eachKey` gave.
   package func entry(at place: Int32) -> YAMLEntry {
     YAMLEntry(tree: tree, keyIndex: Int(place), valueIndex: Int(tree[Int(place)].next))
+  }
+
+  /// The value of the entry at a place that `eachKey` gave.
+  package func value(at place: Int32) -> YAMLNode {
+    YAMLNode(tree: tree, index: Int(tree[Int(place)].next))
+  }
+
+  /// The bytes of the entry at a place that `eachKey` gave, as `YAMLEntry.writtenRange` says.
+  package func writtenRange(at place: Int32) -> SourceRange {
+    let key = tree[Int(place)]
+    let value = tree[Int(key.next)]
+    return SourceRange(
+      Int(key.lower), value.isAlias ? entry(at: place).value.reportRange.upper : Int(value.upper))
   }
 }
