@@ -14,30 +14,71 @@ struct Atom: Hashable {
   }
 
   let content: Content
-  /// A text by which atoms are sorted; equal for equal atoms.
-  let key: [UInt8]
+  /// Numbers for the fields that the atom looks at, equal where it looks at one: only atoms that share a field say
+  /// something about each other.
+  let fields: (first: UInt64, second: UInt64)
+  /// A number that is equal for equal atoms and hardly ever for others.
+  private let digest: UInt64
 
   /// Makes the atom of a condition; its direction is no part of it.
   init(_ predicate: Predicate) {
     let canonical = Atom.canonical(predicate)
     content = .predicate(canonical)
-    key = canonical.key
+    let first = LogicDigest.number(of: canonical.subject)
+    if case .path(let second) = canonical.operand {
+      fields = (first, LogicDigest.number(of: second))
+    } else {
+      fields = (first, first)
+    }
+    digest = LogicDigest.number(of: canonical)
   }
 
   /// Makes the atom of a list comprehension.
   init(isOnlyOne: Bool, subject: EventKeyPath, body: BooleanFunction) {
     let subject = Atom.canonical(subject)
     content = .elements(isOnlyOne: isOnlyOne, subject: subject, body: body)
-    var key: [UInt8] = [isOnlyOne ? 0x31 : 0x2A]
-    Predicate.append(subject, to: &key)
-    self.key = key + body.key
+    let number = LogicDigest.number(of: subject)
+    fields = (number, number)
+    digest = number &+ UInt64(truncatingIfNeeded: body.hashValue) ^ (isOnlyOne ? 1 : 0)
   }
 
-  /// What the atom looks at: only atoms of one subject say something about each other.
+  static func == (left: Atom, right: Atom) -> Bool {
+    left.digest == right.digest && left.content == right.content
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+  /// Whether the atom may look at a field that another one looks at.
+  func mayShareField(with other: Atom) -> Bool {
+    fields.first == other.fields.first || fields.first == other.fields.second
+      || fields.second == other.fields.first || fields.second == other.fields.second
+  }
+
+  /// What the atom looks at, of two fields the first.
   var subject: Predicate.Subject {
     switch content {
     case .predicate(let predicate): predicate.subject
     case .elements(_, let subject, _): .path(subject)
+    }
+  }
+
+  /// The second field of a comparison of two.
+  var secondField: EventKeyPath? {
+    if case .predicate(let predicate) = content, case .path(let path) = predicate.operand {
+      path
+    } else {
+      nil
+    }
+  }
+
+  /// A text by which atoms are sorted; equal for equal atoms.
+  var key: [UInt8] {
+    switch content {
+    case .predicate(let predicate): return predicate.key
+    case .elements(let isOnlyOne, let subject, let body):
+      var key: [UInt8] = [isOnlyOne ? 0x31 : 0x2A]
+      Predicate.append(subject, to: &key)
+      return key + body.key
     }
   }
 

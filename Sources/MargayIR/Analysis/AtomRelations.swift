@@ -5,23 +5,42 @@ import MargayEvents
 /// Every pair is one that Documentation/Language, section 3, rules out; many that it rules out too are not found,
 /// which makes proofs weaker and never wrong.
 enum AtomRelations {
-  /// A pair of values that two atoms cannot have together.
-  struct Exclusion: Hashable {
-    let firstHolds: Bool
-    let secondHolds: Bool
+  /// The pairs of values that two atoms cannot have together.
+  struct Exclusions: OptionSet {
+    let rawValue: UInt8
 
-    fileprivate var reversed: Exclusion {
-      Exclusion(firstHolds: secondHolds, secondHolds: firstHolds)
+    /// The pair of these values.
+    static func pair(_ first: Bool, _ second: Bool) -> Exclusions {
+      Exclusions(rawValue: 1 << ((first ? 2 : 0) | (second ? 1 : 0)))
+    }
+
+    /// The same pairs of the atoms in the other order.
+    var reversed: Exclusions {
+      Exclusions(rawValue: rawValue & 0b1001 | (rawValue & 0b10) << 1 | (rawValue & 0b100) >> 1)
+    }
+
+    /// Whether the first atom can have a value with some value of the second only.
+    func limits(first value: Bool) -> Bool {
+      !isDisjoint(with: [.pair(value, true), .pair(value, false)])
     }
   }
 
-  /// The pairs of values that two different atoms of one subject cannot have.
-  static func exclusions(_ first: Atom, _ second: Atom) -> [Exclusion] {
+  /// The pairs of values that two different atoms cannot have.
+  static func exclusions(_ first: Atom, _ second: Atom) -> Exclusions {
     // Rows of an enrichment may fulfil one condition each: only single values can be reasoned about.
-    guard first.subject == second.subject, case .path = first.subject else { return [] }
-    let forward = relation(first, second).map { [exclusion($0)] } ?? []
-    let backward = relation(second, first).map { [exclusion($0).reversed] } ?? []
-    return forward + backward.filter { !forward.contains($0) }
+    guard case .path(let left) = first.subject, case .path(let right) = second.subject else {
+      return []
+    }
+    switch (first.secondField, second.secondField) {
+    case (nil, nil): guard left == right else { return [] }
+    case (let other?, nil): guard left == right || other == right else { return [] }
+    case (nil, let other?): guard left == right || left == other else { return [] }
+    // Of two fields it is only known that both are there.
+    case (_?, _?): return []
+    }
+    let forward = relation(first, second).map(exclusion) ?? []
+    let backward = relation(second, first).map(exclusion) ?? []
+    return forward.union(backward.reversed)
   }
 
   /// What one atom says about another.
@@ -34,11 +53,11 @@ enum AtomRelations {
     case excludes
   }
 
-  private static func exclusion(_ relation: Relation) -> Exclusion {
+  private static func exclusion(_ relation: Relation) -> Exclusions {
     switch relation {
-    case .implies: Exclusion(firstHolds: true, secondHolds: false)
-    case .leaves: Exclusion(firstHolds: false, secondHolds: false)
-    case .excludes: Exclusion(firstHolds: true, secondHolds: true)
+    case .implies: .pair(true, false)
+    case .leaves: .pair(false, false)
+    case .excludes: .pair(true, true)
     }
   }
 
@@ -139,6 +158,32 @@ enum AtomRelations {
 
   /// Relations of conditions with literals.
   private enum LiteralValue {
+    /// Whether a condition holds for a text; nil for a condition of which the interpreter is asked.
+    private static func holds(_ predicate: Predicate, text: [UInt8]) -> Bool? {
+      switch predicate.condition {
+      case .exists: return true
+      case .isNull: return false
+      case .isNullOrEmpty: return text.isEmpty
+      default: break
+      }
+      guard case .literal(.string(let part)) = predicate.operand else { return nil }
+      return text.withUnsafeBufferPointer { text in
+        part.withUnsafeBufferPointer { part in
+          // The operands of atoms are in lower case where the condition folds.
+          switch predicate.condition {
+          case .iEquals: TextComparison.equalsFolded(text, part)
+          case .startsWith: TextComparison.hasPrefix(text, part)
+          case .endsWith: TextComparison.hasSuffix(text, part)
+          case .contains: TextComparison.contains(text, part)
+          case .iStartsWith: TextComparison.hasPrefixFolded(text, part)
+          case .iEndsWith: TextComparison.hasSuffixFolded(text, part)
+          case .iContains: TextComparison.containsFolded(text, part)
+          default: nil
+          }
+        }
+      }
+    }
+
     /// Whether a condition holds for a value that is a literal: asked of the interpreter; nil where it cannot be.
     static func holds(_ predicate: Predicate, _ literal: Literal) -> Bool? {
       if predicate.condition == .equals, case .literal(let other) = predicate.operand {
@@ -146,6 +191,9 @@ enum AtomRelations {
       }
       if predicate.condition == .isIn, case .literals(let list) = predicate.operand {
         return list.contains(literal)
+      }
+      if case .string(let text) = literal, let answer = holds(predicate, text: text) {
+        return answer
       }
       var probe = predicate
       probe.subject = .path(EventKeyPath(steps: [.name([0x76])]))

@@ -5,14 +5,32 @@ struct AtomTable {
   /// The longest list of IsIn that is taken apart, so that lists that are split otherwise are found to be the same.
   private static let mostValues = 32
 
+  /// The most atoms that are looked through one by one, which is quicker for few.
+  private static let mostUnsorted = 24
+
+  /// How expressions are read that stand beside each other in one rule; nil for the language's own reading.
+  struct SideBySide {
+    /// The paths, with folded names, of fields that are known to hold one value.
+    let scalars: Set<EventKeyPath>
+  }
+
   private(set) var atoms: [Atom] = []
   private var numbers: [Atom: Int] = [:]
+  private let reading: SideBySide?
+
+  /// Makes a table without atoms.
+  init(reading: SideBySide? = nil) { self.reading = reading }
 
   /// The number of an atom.
   mutating func number(of atom: Atom) -> Int {
-    if let known = numbers[atom] { return known }
-    numbers[atom] = atoms.count
+    let isLong = atoms.count > AtomTable.mostUnsorted
+    if let known = isLong ? numbers[atom] : atoms.firstIndex(of: atom) { return known }
     atoms.append(atom)
+    if isLong {
+      numbers[atom] = atoms.count - 1
+    } else if atoms.count > AtomTable.mostUnsorted {
+      for (number, atom) in atoms.enumerated() { numbers[atom] = number }
+    }
     return atoms.count - 1
   }
 
@@ -25,7 +43,7 @@ struct AtomTable {
     case .none(let children): return .not(.any(children.map { formula($0) }))
     case .constant(let value): return .constant(value)
     case .predicate(let predicate):
-      let positive = formula(predicate)
+      let positive = reading == nil ? formula(predicate) : formula(beside: predicate)
       return predicate.isNegated ? .not(positive) : positive
     case .elements(let quantifier, let subject, let body):
       return elements(quantifier, subject, body)
@@ -47,7 +65,7 @@ struct AtomTable {
     if predicate.isNever { return .constant(false) }
     // A value, or an element of a list, is in a list exactly when it is one of its members.
     if predicate.condition == .isIn, case .literals(let list) = predicate.operand {
-      let values = Literal.distinct(list)
+      let values = list.count <= AtomTable.mostValues ? list : Literal.distinct(list)
       if values.count <= AtomTable.mostValues {
         return .any(
           values.map { value in
@@ -58,6 +76,28 @@ struct AtomTable {
       }
     }
     return .atom(number(of: Atom(predicate)))
+  }
+
+  /// The formula of the positive of a condition, its names folded, a list of values for a field with one value taken as
+  /// comparisons.
+  private mutating func formula(beside predicate: Predicate) -> Formula {
+    guard case .path(var path) = predicate.subject else { return formula(predicate) }
+    var predicate = predicate
+    if path.names == .exact {
+      path.names = .folded
+      predicate.subject = .path(path)
+    }
+    if predicate.condition == .isIn, case .literals(let list) = predicate.operand,
+      list.count <= AtomTable.mostValues, let reading, reading.scalars.contains(path)
+    {
+      predicate.condition = .equals
+      return .any(
+        list.map { literal in
+          predicate.operand = .literal(literal)
+          return .atom(number(of: Atom(predicate)))
+        })
+    }
+    return formula(predicate)
   }
 
   private mutating func elements(

@@ -17,14 +17,18 @@ struct BooleanFunction: Hashable {
   /// One formula of the function over the places of its atoms; others may say the same.
   let formula: Formula
   private let content: Content
-  /// A text by which functions are sorted; equal for equal functions.
-  let key: [UInt8]
 
   /// The function of a formula over the atoms of a table.
   init(_ formula: Formula, _ table: AtomTable) {
-    let used = formula.atoms.sorted {
-      table.atoms[$0].key.lexicographicallyPrecedes(table.atoms[$1].key)
+    if let single = BooleanFunction.single(formula) {
+      atoms = [table.atoms[single.atom]]
+      self.formula = single.holds ? .atom(0) : .not(.atom(0))
+      content = .diagram(
+        root: 2, [DecisionDiagram.Branch(single.holds)])
+      return
     }
+    let used = formula.atoms.map { (key: table.atoms[$0].key, atom: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.atom)
     let sorted = formula.mapped(BooleanFunction.places(used)).normalised
     var diagram = DecisionDiagram(mostNodes: BooleanFunction.mostNodes)
     if used.count <= BooleanFunction.mostAtoms,
@@ -42,10 +46,18 @@ struct BooleanFunction: Hashable {
       self.formula = sorted
       content = .form(sorted)
     }
-    key = BooleanFunction.key(of: content, over: atoms)
   }
 
-  private static func key(of content: Content, over atoms: [Atom]) -> [UInt8] {
+  private static func single(_ formula: Formula) -> (atom: Int, holds: Bool)? {
+    switch formula {
+    case .atom(let number): (number, true)
+    case .not(.atom(let number)): (number, false)
+    default: nil
+    }
+  }
+
+  /// A text by which functions are sorted; equal for equal functions.
+  var key: [UInt8] {
     var key: [UInt8] = [UInt8(ascii: "{")]
     for atom in atoms { key += atom.key + [UInt8(ascii: ";")] }
     func append(_ number: Int) {
@@ -83,5 +95,14 @@ struct BooleanFunction: Hashable {
   func hash(into hasher: inout Hasher) {
     hasher.combine(content)
     hasher.combine(atoms)
+  }
+}
+
+extension DecisionDiagram.Branch {
+  /// The branch of the function that says whether the first variable holds.
+  fileprivate init(_ holds: Bool) {
+    self.init(
+      variable: 0, low: holds ? DecisionDiagram.never : DecisionDiagram.always,
+      high: holds ? DecisionDiagram.always : DecisionDiagram.never)
   }
 }

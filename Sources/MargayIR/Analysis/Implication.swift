@@ -8,18 +8,35 @@ struct Implication {
   private static let mostAtoms = 400
   private static let mostNodes = 40_000
 
-  private struct Pair: Hashable {
-    let first: Int
-    let second: Int
-  }
-
   /// The atoms.
-  var table = AtomTable()
-  private var relations: [Pair: [AtomRelations.Exclusion]] = [:]
+  var table: AtomTable
+  private var relations = AtomPairs()
+  private var values = AtomValues()
+  private let takesShortcuts: Bool
+
+  /// Makes proofs about the atoms of a table; without shortcuts each is a decision diagram, which finds the same.
+  init(_ table: AtomTable = AtomTable(), takesShortcuts: Bool = true) {
+    self.table = table
+    self.takesShortcuts = takesShortcuts
+  }
 
   /// Whether one formula is proved to hold wherever another does.
   mutating func implies(_ left: Formula, _ right: Formula) -> Bool {
+    guard takesShortcuts else { return impliesByDiagram(left, right) }
     if let first = Value(left), let second = Value(right) { return implies(first, second) }
+    var values = AtomValues()
+    swap(&values, &self.values)
+    defer { swap(&values, &self.values) }
+    values.begin(left, without: right, atomCount: table.atoms.count)
+    values.settle { exclusions($0, $1) }
+    if values.open.count <= AtomValues.mostTried {
+      return !values.canHold(left, without: right) { exclusions($0, $1) }
+    }
+    func isSettled(_ atom: Int) -> Formula? { values.value(of: atom).map { .constant($0) } }
+    return impliesByDiagram(left.mapped(isSettled), right.mapped(isSettled))
+  }
+
+  private mutating func impliesByDiagram(_ left: Formula, _ right: Formula) -> Bool {
     let difference = Formula.all([left, .not(right)]).normalised
     if case .constant(let holds) = difference { return !holds }
     if left.normalised == right.normalised { return true }
@@ -53,17 +70,9 @@ struct Implication {
   /// The same of two values of atoms, as most conditions are, for which no diagram is needed.
   private mutating func implies(_ left: Value, _ right: Value) -> Bool {
     if left.atom == right.atom { return left.holds == right.holds }
-    guard table.atoms[left.atom].subject == table.atoms[right.atom].subject else { return false }
-    let (first, second) = (min(left.atom, right.atom), max(left.atom, right.atom))
+    let found = exclusions(left.atom, right.atom)
     // The second value is excluded where its negation is left.
-    let isLeftFirst = first == left.atom
-    return exclusions(first, second).contains { exclusion in
-      let (ofLeft, ofRight) =
-        isLeftFirst
-        ? (exclusion.firstHolds, exclusion.secondHolds)
-        : (exclusion.secondHolds, exclusion.firstHolds)
-      return ofLeft == left.holds && ofRight != right.holds
-    }
+    return found.contains(.pair(left.holds, !right.holds))
   }
 
   /// Whether no event gives the atoms values for which a function holds.
@@ -74,11 +83,12 @@ struct Implication {
     for (second, right) in atoms.enumerated() {
       for (first, left) in atoms[..<second].enumerated().reversed() {
         if root == DecisionDiagram.never { return true }
-        guard table.atoms[left].subject == table.atoms[right].subject else { break }
-        for exclusion in exclusions(left, right) {
+        let found = exclusions(left, right)
+        if found.isEmpty { continue }
+        for (ofFirst, ofSecond) in [(true, true), (true, false), (false, true), (false, false)]
+        where found.contains(.pair(ofFirst, ofSecond)) {
           let values = [
-            try diagram.literal(first, exclusion.firstHolds),
-            try diagram.literal(second, exclusion.secondHolds),
+            try diagram.literal(first, ofFirst), try diagram.literal(second, ofSecond),
           ]
           let excluded = try diagram.and(values[0], values[1])
           root = try diagram.choose(excluded, DecisionDiagram.never, root)
@@ -88,24 +98,30 @@ struct Implication {
     return root == DecisionDiagram.never
   }
 
-  /// Atoms of one subject stand together, which keeps diagrams small.
+  /// Atoms of one field stand together, which keeps diagrams small.
   private func ordered(_ atoms: Set<Int>) -> [Int] {
-    var groups: [Predicate.Subject: Int] = [:]
+    var groups: [UInt64: Int] = [:]
     let numbered = atoms.sorted().map { atom -> (group: Int, atom: Int) in
-      let subject = table.atoms[atom].subject
-      let group = groups[subject] ?? groups.count
-      groups[subject] = group
+      let field = table.atoms[atom].fields.first
+      let group = groups[field] ?? groups.count
+      groups[field] = group
       return (group, atom)
     }
     return numbered.sorted { ($0.group, $0.atom) < ($1.group, $1.atom) }.map(\.atom)
   }
 
-  private mutating func exclusions(_ first: Int, _ second: Int) -> [AtomRelations.Exclusion] {
-    let pair = Pair(first: first, second: second)
-    if let known = relations[pair] { return known }
-    let found = AtomRelations.exclusions(table.atoms[first], table.atoms[second])
-    relations[pair] = found
-    return found
+  /// The values that two atoms cannot have together.
+  private mutating func exclusions(_ first: Int, _ second: Int) -> AtomRelations.Exclusions {
+    guard table.atoms[first].mayShareField(with: table.atoms[second]) else { return [] }
+    let (lower, upper) = (min(first, second), max(first, second))
+    let found: AtomRelations.Exclusions
+    if let known = relations[lower, upper] {
+      found = known
+    } else {
+      found = AtomRelations.exclusions(table.atoms[lower], table.atoms[upper])
+      relations[lower, upper] = found
+    }
+    return first < second ? found : found.reversed
   }
 }
 

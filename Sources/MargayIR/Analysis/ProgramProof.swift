@@ -7,15 +7,18 @@ package struct ProgramProof {
   private var programs: [RuleProgram] = []
   private var formulas: [Formula] = []
   /// What each program looks at.
-  private var subjects: [Set<Predicate.Subject>] = []
+  private var fields: [Set<UInt64>] = []
   /// What each of the parts looks at that must all hold for a program to match.
-  private var partSubjects: [[Set<Predicate.Subject>]] = []
-  private var implication = Implication()
+  private var partFields: [[Set<UInt64>]] = []
+  private var implication: Implication
   /// Which programs are proved to match nothing, as far as that was asked.
   private var never: [Int: Bool] = [:]
 
   /// Looks at programs, which are numbered from 0 in their order.
-  package init(_ programs: [RuleProgram]) {
+  ///
+  /// Without shortcuts each proof is a decision diagram, which finds the same.
+  package init(_ programs: [RuleProgram], takesShortcuts: Bool = true) {
+    implication = Implication(takesShortcuts: takesShortcuts)
     for program in programs { _ = add(program) }
   }
 
@@ -23,16 +26,19 @@ package struct ProgramProof {
   package mutating func add(_ program: RuleProgram) -> Int {
     let formula = implication.table.formula(program).normalised
     let atoms = implication.table.atoms
-    func subjects(_ formula: Formula) -> Set<Predicate.Subject> {
-      Set(formula.atoms.map { atoms[$0].subject })
+    func fields(_ formula: Formula) -> Set<UInt64> {
+      formula.atoms.reduce(into: []) {
+        $0.insert(atoms[$1].fields.first)
+        $0.insert(atoms[$1].fields.second)
+      }
     }
     programs.append(program)
     formulas.append(formula)
-    self.subjects.append(subjects(formula))
+    self.fields.append(fields(formula))
     if case .all(let parts) = formula {
-      partSubjects.append(parts.map(subjects))
+      partFields.append(parts.map(fields))
     } else {
-      partSubjects.append([subjects(formula)])
+      partFields.append([fields(formula)])
     }
     return programs.count - 1
   }
@@ -46,11 +52,11 @@ package struct ProgramProof {
   /// Whether a rule looks at something of each part that another one asks for.
   ///
   /// A part that looks at other things follows only if it always holds or the rule never does, since atoms of different
-  /// subjects are taken as independent. The first is hardly ever written, so that it is not looked for: most pairs of
+  /// fields are taken as independent. The first is hardly ever written, so that it is not looked for: most pairs of
   /// rules are told apart by this alone.
   private func canImply(_ left: Int, _ right: Int) -> Bool {
-    partSubjects[right].allSatisfy { part in
-      part.isEmpty || !part.isDisjoint(with: subjects[left])
+    partFields[right].allSatisfy { part in
+      part.isEmpty || !part.isDisjoint(with: fields[left])
     }
   }
 

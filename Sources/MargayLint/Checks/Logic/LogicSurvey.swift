@@ -14,149 +14,93 @@ struct LogicSurvey {
   private static let mostSites = 600
   private static let mostMembers = 60
 
-  /// An expression that must hold, beside others.
-  private struct Conjunct {
-    let term: ExpressionProof.Term
-    let subjects: LogicSubjectSet
-    /// Its site; nil for an expression of another file.
-    let site: Int?
-  }
-
-  private let sites: [ExpressionSite]
-  private var children: [[Int]] = []
+  private let logic: LogicSites
   private var proof: ExpressionProof
-  private var terms: [Int: ExpressionProof.Term] = [:]
-  private var subjectSets: [Int: LogicSubjectSet] = [:]
-  private var names = LogicSubjectNames()
+  private var terms: [ExpressionProof.Term?] = []
   /// Sites of which something was said that would be said again of what stands around them.
-  private var settled: Set<Int> = []
+  private var settled: [Bool] = []
 
   /// Looks at a rule.
   init(_ rule: LintedRule) {
-    sites = rule.sites
-    proof = ExpressionProof()
+    let sites = rule.sites
     let inherited = rule.fields.detection == nil && !sites.isEmpty ? rule.logic : nil
-    guard sites.count <= LogicSurvey.mostSites, inherited != nil || LogicSurvey.repeats(sites)
-    else { return }
-    proof = ExpressionProof(scalars: rule.scalarPaths)
-    children = Array(repeating: [], count: sites.count)
-    for (index, site) in sites.enumerated() {
-      if let parent = site.parent { children[parent].append(index) }
+    guard sites.count <= LogicSurvey.mostSites, inherited != nil || LogicSurvey.repeats(rule.fields)
+    else {
+      self.init(LogicSites([], inherited: nil), [])
+      return
     }
-    let roots = sites.indices.filter { sites[$0].parent == nil }
-    let detection = roots.first { sites[$0].part == .detection }
-    for root in roots where sites[root].part == .filters || root == detection {
+    self.init(
+      LogicSites(sites, inherited: inherited),
+      rule.traits.contains(.list) || inherited != nil ? rule.scalarPaths : [])
+    let roots = logic.roots
+    let detection = roots.first { logic.sites[$0].part == .detection }
+    for root in roots where logic.sites[root].part == .filters || root == detection {
       look(at: root, around: [])
     }
-    compareParts(filters: roots.first { sites[$0].part == .filters }, detection, inherited)
-    lookAtSeverities(roots, detection, inherited)
+    compareParts(filters: roots.first { logic.sites[$0].part == .filters }, detection)
+    lookAtSeverities(roots, detection)
   }
 
-  // MARK: - Fields
+  private init(_ logic: LogicSites, _ scalars: Set<EventKeyPath>) {
+    self.logic = logic
+    proof = ExpressionProof(scalars: scalars)
+    terms = Array(repeating: nil, count: logic.sites.count)
+    settled = Array(repeating: false, count: logic.sites.count)
+  }
 
   /// Whether two conditions look at one field; made for rules of which nearly all answer no.
-  private static func repeats(_ sites: [ExpressionSite]) -> Bool {
-    var seen: [LogicSubject] = []
-    for site in sites {
-      for subject in subjects(of: site) {
-        if seen.contains(subject) { return true }
-        seen.append(subject)
-      }
-    }
-    return false
-  }
-
-  private static func subjects(of site: ExpressionSite) -> [LogicSubject] {
-    switch site.expression.kind {
-    case .predicate(let predicate):
-      let first = LogicSubject(field: folded(predicate.subject), comprehension: site.comprehension)
-      guard case .path(let path) = predicate.operand else { return [first] }
-      return [first, LogicSubject(field: .path(path), comprehension: site.comprehension)]
-    case .elements(_, let path, _):
-      return [LogicSubject(field: .path(path), comprehension: site.comprehension)]
-    default: return []
-    }
-  }
-
-  private static func folded(_ subject: Predicate.Subject) -> Predicate.Subject {
-    guard case .path(var path) = subject, path.names == .exact else { return subject }
-    path.names = .folded
-    return .path(path)
-  }
-
-  /// The fields that an expression and what it is made of look at; elements of lists are others.
-  private mutating func subjects(in site: Int) -> LogicSubjectSet {
-    if let known = subjectSets[site] { return known }
-    var found = set(of: LogicSurvey.subjects(of: sites[site]))
-    if case .elements = sites[site].expression.kind {
-      subjectSets[site] = found
-      return found
-    }
-    for child in children[site] { found.formUnion(subjects(in: child)) }
-    subjectSets[site] = found
-    return found
-  }
-
-  private mutating func set(of subjects: [LogicSubject]) -> LogicSubjectSet {
-    var found = LogicSubjectSet()
-    for subject in subjects { found.insert(names.number(of: subject)) }
-    return found
+  private static func repeats(_ fields: DetectionFields) -> Bool {
+    var repetition = FieldRepetition()
+    if let filters = fields.filters { repetition.add(filters) }
+    if let detection = fields.detection { repetition.add(detection) }
+    for severity in fields.dynamicSeverities ?? [] { repetition.add(severity.condition) }
+    return repetition.isFound
   }
 
   private mutating func term(_ site: Int) -> ExpressionProof.Term {
     if let known = terms[site] { return known }
-    let term = proof.term(sites[site].expression)
+    let term = proof.term(logic.sites[site].expression)
     terms[site] = term
     return term
   }
 
-  private mutating func conjunct(_ site: Int) -> Conjunct {
-    Conjunct(term: term(site), subjects: subjects(in: site), site: site)
-  }
-
-  /// The children of a combinator, those of the same combinator inside it taken for its own.
-  private func members(_ site: Int, flattens: (Expression.Kind) -> Bool) -> [Int] {
-    children[site].flatMap { child in
-      flattens(sites[child].expression.kind) ? members(child, flattens: flattens) : [child]
-    }
-  }
+  /// A site of the file; nil for an expression of another file.
+  private func own(_ site: Int?) -> Int? { site.flatMap { $0 < logic.ownCount ? $0 : nil } }
 
   private func conjuncts(_ site: Int) -> [Int] {
-    members(site) { if case .all = $0 { true } else { false } }
+    logic.members(site) { if case .all = $0 { true } else { false } }
+  }
+
+  private func alternatives(_ site: Int) -> [Int] {
+    logic.members(site) { if case .any = $0 { true } else { false } }
   }
 
   // MARK: - Combinators
 
   /// Looks at an expression, beside what must hold with it.
-  private mutating func look(at site: Int, around: [Conjunct]) {
-    switch sites[site].expression.kind {
+  private mutating func look(at site: Int, around: [Int]) {
+    switch logic.kind(site) {
     case .predicate, .constant: break
-    case .elements: for child in children[site] { look(at: child, around: []) }
+    case .elements: for child in logic.children(site) { look(at: child, around: []) }
     case .all: lookAtAll(site, around)
-    case .any:
-      let members = members(site) { if case .any = $0 { true } else { false } }
-      lookAtAlternatives(site, members, around)
-    case .none:
-      let members = members(site) { if case .any = $0 { true } else { false } }
-      lookAtAlternatives(site, members, around)
-    case .onlyOne: lookAtOnlyOne(site, children[site], around)
+    case .any, .none: lookAtAlternatives(site, alternatives(site), around)
+    case .onlyOne: lookAtOnlyOne(logic.children(site), around)
     }
   }
 
-  private mutating func lookAtAll(_ site: Int, _ around: [Conjunct]) {
+  private mutating func lookAtAll(_ site: Int, _ around: [Int]) {
     let members = conjuncts(site)
     guard members.count <= LogicSurvey.mostMembers else { return }
     var sharing = 0
     var isContradictory = false
     for (place, second) in members.enumerated() {
       for first in members[..<place] {
-        guard !settled.contains(first), !settled.contains(second),
-          !subjects(in: first).isDisjoint(with: subjects(in: second))
-        else { continue }
+        guard !settled[first], !settled[second], logic.share(first, second) else { continue }
         sharing += 1
         if proof.contradict(term(first), term(second)) {
           isContradictory = true
-          settled.formUnion([first, second])
+          settled[first] = true
+          settled[second] = true
           add(
             isRange(first) && isRange(second)
               ? .emptyRange(first, second) : .contradiction(first, second))
@@ -168,30 +112,31 @@ struct LogicSurvey {
         }
       }
     }
-    for member in members where !settled.contains(member) {
-      for outer in around {
-        guard let place = outer.site, !subjects(in: member).isDisjoint(with: outer.subjects),
-          proof.implies(outer.term, term(member))
-        else { continue }
-        addImplied(member, by: place, isSame: false)
-        break
+    for member in members where !settled[member] {
+      let reason = around.first { outer in
+        outer < logic.ownCount && logic.share(member, outer)
+          && proof.implies(term(outer), term(member))
       }
+      if let reason { addImplied(member, by: reason, isSame: false) }
     }
     if !isContradictory, sharing > 1, proof.neverHolds(term(site)) {
       add(.never(site))
       return
     }
-    for member in members where !children[member].isEmpty {
+    for member in members where logic.hasChildren(member) {
       // What was said of a member is not said again inside of it.
-      let others = settled.contains(member) ? [] : members.filter { $0 != member }
-      let beside = others.filter { !settled.contains($0) }.map { conjunct($0) }
-      look(at: member, around: settled.contains(member) ? [] : around + beside)
+      if settled[member] {
+        look(at: member, around: [])
+      } else {
+        let beside = members.filter { $0 != member && !settled[$0] && logic.share($0, member) }
+        look(at: member, around: around.filter { logic.share($0, member) } + beside)
+      }
     }
   }
 
   /// Any, and None, which is the negation of Any.
   private mutating func lookAtAlternatives(
-    _ site: Int, _ members: [Int], _ around: [Conjunct]
+    _ site: Int, _ members: [Int], _ around: [Int]
   ) {
     guard members.count <= LogicSurvey.mostMembers else { return }
     if members.count > 1, isAlwaysTrue(site, members) {
@@ -202,7 +147,7 @@ struct LogicSurvey {
     lookAtMembers(members, around)
   }
 
-  private mutating func lookAtOnlyOne(_ site: Int, _ members: [Int], _ around: [Conjunct]) {
+  private mutating func lookAtOnlyOne(_ members: [Int], _ around: [Int]) {
     guard members.count <= LogicSurvey.mostMembers else { return }
     lookAtCovered(members, ofOnlyOne: true)
     lookAtMembers(members, around)
@@ -212,9 +157,7 @@ struct LogicSurvey {
   private mutating func lookAtCovered(_ members: [Int], ofOnlyOne: Bool) {
     for (place, second) in members.enumerated() {
       for first in members[..<place] {
-        guard !settled.contains(first), !settled.contains(second),
-          !subjects(in: first).isDisjoint(with: subjects(in: second))
-        else { continue }
+        guard !settled[first], !settled[second], logic.share(first, second) else { continue }
         let (covered, other): (Int, Int)
         if proof.implies(term(second), term(first)) {
           (covered, other) = (second, first)
@@ -223,7 +166,7 @@ struct LogicSurvey {
         } else {
           continue
         }
-        settled.insert(covered)
+        settled[covered] = true
         if ofOnlyOne {
           add(.notAlone(covered, with: other))
         } else if covered == second, proof.implies(term(first), term(second)) {
@@ -236,64 +179,55 @@ struct LogicSurvey {
   }
 
   /// Looks at alternatives, beside what must hold around them.
-  private mutating func lookAtMembers(_ members: [Int], _ around: [Conjunct]) {
+  private mutating func lookAtMembers(_ members: [Int], _ around: [Int]) {
     for member in members {
-      if !settled.contains(member) {
+      if !settled[member] {
         let reason = around.first { outer in
-          !subjects(in: member).isDisjoint(with: outer.subjects)
-            && proof.contradict(outer.term, term(member))
+          logic.share(member, outer) && proof.contradict(term(outer), term(member))
         }
-        if let reason, let place = reason.site {
-          settled.insert(member)
+        if let place = own(reason) {
+          settled[member] = true
           add(.unreachable(member, because: place))
         }
       }
-      look(at: member, around: settled.contains(member) ? [] : around)
+      look(at: member, around: settled[member] ? [] : around)
     }
   }
 
   /// Whether one of several alternatives always holds.
   private mutating func isAlwaysTrue(_ site: Int, _ members: [Int]) -> Bool {
     // Alternatives that share no field are independent of each other.
-    var seen = LogicSubjectSet()
-    let shares = members.contains { member in
-      let subjects = subjects(in: member)
-      defer { seen.formUnion(subjects) }
-      return !subjects.isDisjoint(with: seen)
-    }
-    guard shares else { return false }
-    if case .none = sites[site].expression.kind { return proof.neverHolds(term(site)) }
+    guard logic.share(members) else { return false }
+    if case .none = logic.kind(site) { return proof.neverHolds(term(site)) }
     return proof.alwaysHolds(term(site))
   }
 
   // MARK: - Parts of a rule
 
   /// The filters beside the Detection, and both together.
-  private mutating func compareParts(filters: Int?, _ detection: Int?, _ inherited: Expression?) {
+  private mutating func compareParts(filters: Int?, _ detection: Int?) {
     let filterMembers = filters.map { conjuncts($0) } ?? []
-    let logic = conjunctsOfDetection(detection, inherited)
-    guard filterMembers.count <= LogicSurvey.mostMembers, logic.count <= LogicSurvey.mostMembers
+    let parts = conjunctsOfDetection(detection)
+    guard filterMembers.count <= LogicSurvey.mostMembers, parts.count <= LogicSurvey.mostMembers
     else { return }
     var isContradictory = false
-    for filter in filterMembers where !settled.contains(filter) {
-      for part in logic where !subjects(in: filter).isDisjoint(with: part.subjects) {
-        if proof.contradict(part.term, term(filter)) {
+    for filter in filterMembers where !settled[filter] {
+      for part in parts where logic.share(filter, part) {
+        if proof.contradict(term(part), term(filter)) {
           isContradictory = true
-          settled.insert(filter)
-          add(.filterAgainstDetection(filter, part.site))
-        } else if proof.implies(part.term, term(filter)) {
-          settled.insert(filter)
-          add(.filterWithoutEffect(filter, part.site))
+          add(.filterAgainstDetection(filter, own(part)))
+        } else if proof.implies(term(part), term(filter)) {
+          add(.filterWithoutEffect(filter, own(part)))
         } else {
           continue
         }
+        settled[filter] = true
         break
       }
     }
     // Filters and Detection were each looked at alone.
     if isContradictory || hasContradiction || filterMembers.isEmpty && !hasConstantPart { return }
-    let whole = ExpressionProof.Term.all(
-      filterMembers.map { term($0) } + logic.map { $0.term })
+    let whole = ExpressionProof.Term.all((filterMembers + parts).map { term($0) })
     if proof.neverHolds(whole) {
       facts.removeAll { $0.isConstantPart }
       add(.neverMatches)
@@ -303,25 +237,9 @@ struct LogicSurvey {
     }
   }
 
-  private mutating func conjunctsOfDetection(
-    _ detection: Int?, _ inherited: Expression?
-  ) -> [Conjunct] {
-    if let detection { return conjuncts(detection).map { conjunct($0) } }
-    guard let inherited else { return [] }
-    return LogicSurvey.conjuncts(of: inherited).map { part in
-      var sites: [ExpressionSite] = []
-      ExpressionSite.append(part, .detection, to: &sites)
-      let subjects = sites.filter { $0.comprehension == nil }.flatMap(LogicSurvey.subjects)
-      return Conjunct(term: proof.term(part), subjects: set(of: subjects), site: nil)
-    }
-  }
-
-  private static func conjuncts(of expression: Expression) -> [Expression] {
-    if case .all(let children) = expression.kind {
-      children.flatMap(conjuncts)
-    } else {
-      [expression]
-    }
+  /// The parts that must all hold of the Detection, the rule's own or an inherited one.
+  private func conjunctsOfDetection(_ detection: Int?) -> [Int] {
+    detection.map { conjuncts($0) } ?? logic.inherited
   }
 
   /// Whether something is known already that keeps the rule, or a part of it, from holding.
@@ -336,26 +254,27 @@ struct LogicSurvey {
 
   private var hasConstantPart: Bool { facts.contains { $0.isConstantPart } }
 
-  private mutating func lookAtSeverities(
-    _ roots: [Int], _ detection: Int?, _ inherited: Expression?
-  ) {
-    let severities = roots.filter { if case .severity = sites[$0].part { true } else { false } }
+  private mutating func lookAtSeverities(_ roots: [Int], _ detection: Int?) {
+    let severities = roots.filter {
+      if case .severity = logic.sites[$0].part { true } else { false }
+    }
     if severities.isEmpty { return }
-    let logic = hasContradiction ? [] : conjunctsOfDetection(detection, inherited)
-    guard logic.count <= LogicSurvey.mostMembers else { return }
+    let parts = hasContradiction ? [] : conjunctsOfDetection(detection)
+    guard parts.count <= LogicSurvey.mostMembers else { return }
     for (place, severity) in severities.enumerated() {
-      let subjects = subjects(in: severity)
-      let beside = logic.filter { !$0.subjects.isDisjoint(with: subjects) }
-      let whole = ExpressionProof.Term.all(beside.map(\.term))
-      let before = severities[..<place].filter { !self.subjects(in: $0).isDisjoint(with: subjects) }
-      if let earlier = before.first(where: { proof.implies(term(severity), term($0)) }) {
+      let beside = parts.filter { logic.share($0, severity) }
+      let whole = ExpressionProof.Term.all(beside.map { term($0) })
+      let earlier = severities[..<place].first {
+        logic.share($0, severity) && proof.implies(term(severity), term($0))
+      }
+      if let earlier {
         add(.severityOutOfReach(severity, because: earlier))
       } else if !beside.isEmpty, proof.contradict(whole, term(severity)) {
-        add(.severityOutOfReach(severity, because: beside.first?.site))
+        add(.severityOutOfReach(severity, because: own(beside.first)))
       } else if !beside.isEmpty, proof.implies(whole, term(severity)) {
-        add(.severityOfEveryMatch(severity, because: beside.first?.site))
+        add(.severityOfEveryMatch(severity, because: own(beside.first)))
       } else {
-        look(at: severity, around: beside.filter { $0.site != nil })
+        look(at: severity, around: beside.filter { $0 < logic.ownCount })
       }
     }
   }
@@ -365,10 +284,10 @@ struct LogicSurvey {
   private mutating func add(_ fact: LogicFact) { facts.append(fact) }
 
   private mutating func addImplied(_ site: Int, by other: Int, isSame: Bool) {
-    settled.insert(site)
+    settled[site] = true
     if isSame {
       add(.duplicate(site, of: other))
-    } else if let predicate = sites[site].predicate, predicate.isTestForPresence {
+    } else if let predicate = logic.sites[site].predicate, predicate.isTestForPresence {
       add(.neededAnyway(site, by: other))
     } else {
       add(.implied(site, by: other))
@@ -376,7 +295,7 @@ struct LogicSurvey {
   }
 
   private func isRange(_ site: Int) -> Bool {
-    guard let predicate = sites[site].predicate, case .literal = predicate.operand else {
+    guard let predicate = logic.sites[site].predicate, case .literal = predicate.operand else {
       return false
     }
     return predicate.condition.comparesByOrder && !predicate.isNegated

@@ -41,6 +41,8 @@ struct CopiedDescription: RuleSetCheck {
 
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     set.reportRepeated(.description, findings) { rule in
+      rule.fields.description.map { CaselessDigest.number($0, passingOver: PlainText.isSpace) }
+    } value: { rule in
       guard let text = rule.fields.description, !PlainText.isPlaceholder(text) else { return nil }
       return PlainText.folded(text)
     } message: {

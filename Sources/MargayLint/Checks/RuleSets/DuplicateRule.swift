@@ -46,31 +46,38 @@ import MargayKit
 struct DuplicateRule: RuleSetCheck {
   let kind = DiagnosticKind("MG8101", "DuplicateRule", .warning)
 
-  private struct Key: Hashable {
-    let logic: LogicFingerprint
-    let sources: [String]
-    let isScheduled: Bool
-    let threshold: Int
-  }
-
   func links(of rule: LintedRule) -> [String]? {
     rule.detection.map { [LogicWords.text(of: $0.program)] } ?? []
   }
 
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
-    var earlier: [Key: [Detection]] = [:]
-    var linted: [Int: LintedRule] = [:]
+    let detections = set.everything.detections
+    // Of rules with one digest, in their order, each but the last knows the next one.
+    var first: [LogicDigest: Int] = [:]
+    first.reserveCapacity(detections.count)
+    var next = [Int?](repeating: nil, count: detections.count)
+    lazy var linted = set.rulesByNumber
     var proofs = Proofs()
-    for rule in set.rules { if let number = rule.detection?.number { linted[number] = rule } }
-    for detection in set.everything.detections where DuplicateRule.isCompared(detection) {
-      let metadata = detection.metadata
-      let key = Key(
-        logic: LogicFingerprint(detection.program),
-        sources: (metadata.logTypes + metadata.scheduledQueries).sorted(),
-        isScheduled: metadata.isScheduled, threshold: metadata.threshold)
-      if let rule = linted[detection.number],
-        let same = earlier[key]?.first(where: { proofs.areSame($0, detection, set) })
-      {
+    for (place, detection) in detections.enumerated() where DuplicateRule.isCompared(detection) {
+      let digest = LogicDigest(detection.program)
+      guard var last = first[digest] else {
+        first[digest] = place
+        continue
+      }
+      let rule = linted[detection.number]
+      var other: Int? = last
+      var same: Detection?
+      while let candidate = other {
+        if rule != nil, DuplicateRule.takeSame(detections[candidate].metadata, detection.metadata),
+          proofs.areSame(detections[candidate], detection, set)
+        {
+          same = detections[candidate]
+          break
+        }
+        last = candidate
+        other = next[candidate]
+      }
+      if let rule, let same {
         findings.report(
           "the rule matches the same events as \(quoted(same.metadata.ruleID))", in: rule,
           at: rule.fields.ruleID.range,
@@ -79,9 +86,21 @@ struct DuplicateRule: RuleSetCheck {
               message: "the other rule", file: same.origin.file, range: same.origin.range)
           ])
       } else {
-        earlier[key, default: []].append(detection)
+        next[last] = place
       }
     }
+  }
+
+  /// Whether two rules take the same events and count them the same.
+  private static func takeSame(_ left: RuleMetadata, _ right: RuleMetadata) -> Bool {
+    guard left.isScheduled == right.isScheduled, left.threshold == right.threshold else {
+      return false
+    }
+    if left.logTypes == right.logTypes, left.scheduledQueries == right.scheduledQueries {
+      return true
+    }
+    return (left.logTypes + left.scheduledQueries).sorted()
+      == (right.logTypes + right.scheduledQueries).sorted()
   }
 
   private static func isCompared(_ detection: Detection) -> Bool {
@@ -92,6 +111,7 @@ struct DuplicateRule: RuleSetCheck {
   private struct Proofs {
     private var proof = ProgramProof([])
     private var numbers: [Int: Int] = [:]
+    private var mayMatch: [Int: Bool] = [:]
 
     /// Whether two candidates match the same events, and are no base and what derives from it.
     mutating func areSame(
@@ -100,8 +120,23 @@ struct DuplicateRule: RuleSetCheck {
       guard !derives(first, from: second, set), !derives(second, from: first, set) else {
         return false
       }
-      let (left, right) = (number(of: first), number(of: second))
-      return proof.matchSameEvents(left, right) && !proof.neverMatches(left)
+      // Most copies are written the same, which needs no proof.
+      return
+        (first.program.asksTheSame(as: second.program)
+        || proof.matchSameEvents(number(of: first), number(of: second))) && mayMatch(first)
+    }
+
+    /// Whether a rule is not proved to match nothing.
+    private mutating func mayMatch(_ detection: Detection) -> Bool {
+      if let known = mayMatch[detection.number] { return known }
+      var repetition = FieldRepetition()
+      repetition.add(detection.program)
+      // Conditions on fields of their own hold together for some event.
+      let mayMatch =
+        !repetition.isFound && !repetition.hasConstants
+        || !proof.neverMatches(number(of: detection))
+      self.mayMatch[detection.number] = mayMatch
+      return mayMatch
     }
 
     private mutating func number(of detection: Detection) -> Int {

@@ -1,7 +1,7 @@
 import MargayEvents
 import MargayIR
 
-/// The names and literals of a program: programs of one `LogicFingerprint` have the same, in every process.
+/// The names and literals of a program: programs of one `LogicDigest` have the same, in every process.
 enum LogicWords {
   /// The words, sorted, each once.
   static func text(of program: RuleProgram) -> String {

@@ -40,6 +40,8 @@ struct RepeatedDisplayName: RuleSetCheck {
 
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     set.reportRepeated(.displayName, findings) { rule in
+      rule.fields.displayName.map { CaselessDigest.number($0, passingOver: PlainText.isSpace) }
+    } value: { rule in
       rule.fields.displayName.map(PlainText.folded)
     } message: {
       "\(quoted($0.fields.displayName ?? "")) is the name of \(quoted($1.fields.ruleID.value)) too"

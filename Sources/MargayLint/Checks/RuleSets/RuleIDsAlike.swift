@@ -36,12 +36,22 @@ struct RuleIDsAlike: RuleSetCheck {
 
   private static func letters(of rule: LintedRule) -> [UInt8] {
     rule.fields.ruleID.value.utf8.compactMap { byte in
-      " .-_:/".utf8.contains(byte) ? nil : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      isPunctuation(byte) ? nil : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x2D, 0x2E, 0x2F, 0x3A, 0x5F: true
+    default: false
     }
   }
 
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     set.reportRepeated(.ruleID, findings) { rule in
+      CaselessDigest.number(
+        rule.fields.ruleID.value, passingOver: RuleIDsAlike.isPunctuation)
+    } value: { rule in
       RuleIDsAlike.letters(of: rule)
     } message: {
       "\(quoted($0.fields.ruleID.value)) differs from \(quoted($1.fields.ruleID.value)) only in case"

@@ -47,8 +47,7 @@ struct SubsumedRule: RuleSetCheck {
   func check(_ set: LintedRuleSet, _ findings: CheckFindings) {
     let detections = set.everything.detections.filter(\.metadata.isEnabled)
     guard detections.count <= SubsumedRule.mostRules else { return }
-    var linted: [Int: LintedRule] = [:]
-    for rule in set.rules { if let number = rule.detection?.number { linted[number] = rule } }
+    let linted = set.rulesByNumber
     let overlap = RuleOverlap(detections)
     func report(_ place: Int, _ other: Int, _ message: String) {
       let detection = detections[other]
