@@ -39,7 +39,7 @@ package struct ExpressionProof {
 
   /// Whether two terms are proved never to hold together.
   package mutating func contradict(_ left: Term, _ right: Term) -> Bool {
-    implication.implies(left.formula, .not(right.formula))
+    implication.contradict(left.formula, right.formula)
   }
 
   /// Whether a term is proved never to hold.

@@ -22,18 +22,32 @@ struct Implication {
 
   /// Whether one formula is proved to hold wherever another does.
   mutating func implies(_ left: Formula, _ right: Formula) -> Bool {
-    guard takesShortcuts else { return impliesByDiagram(left, right) }
-    if let first = Value(left), let second = Value(right) { return implies(first, second) }
-    var values = AtomValues()
-    swap(&values, &self.values)
-    defer { swap(&values, &self.values) }
-    values.begin(left, without: right, atomCount: table.atoms.count)
-    values.settle { exclusions($0, $1) }
-    if values.open.count <= AtomValues.mostTried {
-      return !values.canHold(left, without: right) { exclusions($0, $1) }
+    exclude(AtomValues.Question(left: left, right: right, negatesRight: true))
+  }
+
+  /// Whether two formulas are proved never to hold together.
+  mutating func contradict(_ left: Formula, _ right: Formula) -> Bool {
+    exclude(AtomValues.Question(left: left, right: right, negatesRight: false))
+  }
+
+  private mutating func exclude(_ question: AtomValues.Question) -> Bool {
+    var (left, right) = (question.left, question.right)
+    if takesShortcuts {
+      if let first = Value(left), let second = Value(right) {
+        return exclude(first, second.atom, second.holds != question.negatesRight)
+      }
+      var values = AtomValues()
+      swap(&values, &self.values)
+      defer { swap(&values, &self.values) }
+      switch values.answer(question, atomCount: table.atoms.count, { exclusions($0, $1) }) {
+      case .some: return false
+      case .none: return true
+      case .unknown:
+        func known(_ atom: Int) -> Formula? { values.value(of: atom).map { .constant($0) } }
+        (left, right) = (left.mapped(known), right.mapped(known))
+      }
     }
-    func isSettled(_ atom: Int) -> Formula? { values.value(of: atom).map { .constant($0) } }
-    return impliesByDiagram(left.mapped(isSettled), right.mapped(isSettled))
+    return impliesByDiagram(left, question.negatesRight ? right : .not(right))
   }
 
   private mutating func impliesByDiagram(_ left: Formula, _ right: Formula) -> Bool {
@@ -67,12 +81,10 @@ struct Implication {
     }
   }
 
-  /// The same of two values of atoms, as most conditions are, for which no diagram is needed.
-  private mutating func implies(_ left: Value, _ right: Value) -> Bool {
-    if left.atom == right.atom { return left.holds == right.holds }
-    let found = exclusions(left.atom, right.atom)
-    // The second value is excluded where its negation is left.
-    return found.contains(.pair(left.holds, !right.holds))
+  /// The same of two values of atoms, as most conditions are.
+  private mutating func exclude(_ left: Value, _ atom: Int, _ holds: Bool) -> Bool {
+    if left.atom == atom { return left.holds != holds }
+    return exclusions(left.atom, atom).contains(.pair(left.holds, holds))
   }
 
   /// Whether no event gives the atoms values for which a function holds.

@@ -10,7 +10,7 @@ package struct LogicDigest: Hashable {
   package let value: UInt64
 
   /// The number of a program: filters and detection together.
-  package init(_ program: RuleProgram) {
+  package static func digest(of program: RuleProgram) -> LogicDigest {
     var parts = Parts()
     if let filters = program.filters { parts.collect(filters) }
     for filter in program.includes { parts.collect(filter) }
@@ -18,7 +18,7 @@ package struct LogicDigest: Hashable {
       parts.numbers.append(LogicDigest.mix(parts.number(filter), Word.exclude.rawValue))
     }
     parts.collect(program.detection)
-    value = parts.joined(from: 0, .all)
+    return LogicDigest(value: parts.joined(from: 0, .all))
   }
 
   /// A number for a path, which does not tell how its names are matched.

@@ -59,7 +59,7 @@ struct DuplicateRule: RuleSetCheck {
     lazy var linted = set.rulesByNumber
     var proofs = Proofs()
     for (place, detection) in detections.enumerated() where DuplicateRule.isCompared(detection) {
-      let digest = LogicDigest(detection.program)
+      let digest = LogicDigest.digest(of: detection.program)
       guard var last = first[digest] else {
         first[digest] = place
         continue
