@@ -22,6 +22,14 @@ package struct SourceExcerpt {
     if whole.lower == 0, file.hasByteOrderMark { whole.lower = min(3, whole.upper) }
     let target = min(max(place, whole.lower), whole.upper)
     let limit = SourceExcerpt.windowWidth
+    if let line = SourceExcerpt.plainLine(file, whole) {
+      let length = min(range.upper, whole.upper) - target
+      self.line = line
+      caret =
+        String(repeating: " ", count: target - whole.lower) + "^"
+        + String(repeating: "~", count: max(0, length - 1))
+      return
+    }
     var before = SourceExcerpt.cells(file, before: target, from: whole.lower, width: limit)
     var after = SourceExcerpt.cells(file, from: target, to: whole.upper, width: limit)
     let isWhole =
@@ -61,6 +69,14 @@ package struct SourceExcerpt {
   }
 
   /// The cells from `start` until they fill `width` columns or reach `end`.
+  /// A line that is shown as it stands: of ASCII that is printed, and no wider than the window; nil for any other.
+  private static func plainLine(_ file: SourceFile, _ range: SourceRange) -> String? {
+    guard range.length <= windowWidth else { return nil }
+    let bytes = file.bytes[range.lower..<range.upper]
+    guard bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func cells(
     _ file: SourceFile, from start: Int, to end: Int, width: Int
   ) -> [Cell] {

@@ -14,7 +14,9 @@ package enum AttackMatrix {
 
   /// The tactic with an id; nil where there is none.
   package static func tactic(_ id: String) -> AttackTactic? {
-    tactics.first { $0.id.utf8.elementsEqual(id.utf8) }
+    guard id.utf8.count == 6 else { return nil }
+    // The digits at the end tell ids apart first.
+    return tactics.first { $0.id.utf8.last == id.utf8.last && $0.id.utf8.elementsEqual(id.utf8) }
   }
 
   /// The technique or sub-technique with an id, one of the past too; nil where there never was one.

@@ -49,7 +49,12 @@ package struct AttackItem: Hashable {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// Whether a key under Reports names the framework, however it is spelt.
+  /// Whether a key under Reports names the framework, however it is spelt; most are spelt as they should be.
+  static func isFramework(_ key: YAMLNode) -> Bool {
+    key.isText(framework) || key.scalarText.map { isFramework($0) } ?? false
+  }
+
+  /// Whether a name is one of the framework, however it is spelt.
   static func isFramework(_ name: String) -> Bool {
     let letters = name.utf8.filter { (0x61...0x7A).contains($0 | 0x20) }.map { $0 | 0x20 }
     return ["mitreattck", "mitreattack", "mitre", "attck", "mitreattackframework"].contains {
@@ -83,8 +88,8 @@ final class WrittenAttackItem {
   static func all(in file: LintedFile) -> [WrittenAttackItem] {
     var found: [WrittenAttackItem] = []
     for entry in file.entry(.reports)?.value.entries ?? [] {
-      guard let name = entry.key.scalarText, AttackItem.isFramework(name) else { continue }
-      for node in entry.value.items {
+      guard AttackItem.isFramework(entry.key) else { continue }
+      for node in entry.value.eachItem {
         if let text = node.scalarText { found.append(WrittenAttackItem(text, node)) }
       }
     }

@@ -31,13 +31,10 @@ struct MisspeltFramework: RuleCheck {
   let kind = DiagnosticKind("MG7007", "MisspeltFramework", .warning)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let reports = rule.entry(.reports), case .mapping(let entries) = reports.value.content
-    else { return }
+    guard let entries = rule.entry(.reports)?.value.entries else { return }
     let isThere = entries.contains { $0.key.isText(AttackItem.framework) }
-    for entry in entries {
-      guard let name = entry.key.scalarText, AttackItem.isFramework(name),
-        !entry.key.isText(AttackItem.framework)
-      else { continue }
+    for entry in entries where !entry.key.isText(AttackItem.framework) {
+      guard let name = entry.key.scalarText, AttackItem.isFramework(name) else { continue }
       findings.report(
         "\(quoted(name)) is not how the framework is written: '\(AttackItem.framework)'",
         at: entry.key.reportRange,

@@ -44,12 +44,14 @@ struct RealAccountID: RuleCheck {
     var seen: [[UInt8]] = []
     var used: [[UInt8]] = []
     for start in scan.twelveDigits {
-      let number = Array(bytes[start..<(start + 12)])
-      guard !RealAccountID.isInvented(number) else {
-        used.append(number)
+      let digits = bytes[start..<(start + 12)]
+      guard !RealAccountID.isInvented(digits) else {
+        if !used.contains(where: { $0[...] == digits }) { used.append(Array(digits)) }
         continue
       }
-      guard !seen.contains(number), RealAccountID.isAccount(bytes, start) else { continue }
+      guard !seen.contains(where: { $0[...] == digits }), RealAccountID.isAccount(bytes, start)
+      else { continue }
+      let number = Array(digits)
       seen.append(number)
       guard !rule.settings.accountIDs.contains(where: { $0.utf8.elementsEqual(number) }),
         let places = scan.places(of: number)
@@ -65,13 +67,14 @@ struct RealAccountID: RuleCheck {
   }
 
   /// Whether a number is of documentation: three groups of four like digits, or a row of digits up or down.
-  private static func isInvented(_ number: [UInt8]) -> Bool {
-    let isGrouped = stride(from: 0, to: 12, by: 4).allSatisfy { group in
+  private static func isInvented(_ number: ArraySlice<UInt8>) -> Bool {
+    let start = number.startIndex
+    let isGrouped = stride(from: start, to: start + 12, by: 4).allSatisfy { group in
       number[group..<(group + 4)].allSatisfy { $0 == number[group] }
     }
     if isGrouped { return true }
     func isRow(_ step: Int) -> Bool {
-      (1..<12).allSatisfy { place in
+      number.indices.dropFirst().allSatisfy { place in
         let before = Int(number[place - 1]) - 0x30
         return Int(number[place]) - 0x30 == (before + step + 10) % 10
       }
