@@ -7,12 +7,14 @@ import CMargaySystem
 enum PreparedMemory {
   /// The files that are too few to prepare for, and the most that is prepared for, in bytes.
   private static let bounds = (least: 2 << 20, most: 256 << 20)
-  /// What is kept for each byte of rule files: itself, and what a rule is made of.
-  private static let factor = 3
+  /// What is kept for each byte of rule files: itself, what a rule is made of, and where tests are run their events.
+  ///
+  /// A little less than is used: memory that nobody uses costs more than to be asked for the rest.
+  private static func factor(runsTests: Bool) -> Int { runsTests ? 3 : 2 }
 
-  /// Gets the memory for reading files of so many bytes.
-  static func prepare(forFilesOf bytes: Int) {
+  /// Gets the memory for reading files of so many bytes, and for running their tests or looking at them closely.
+  static func prepare(forFilesOf bytes: Int, runsTests: Bool = true) {
     guard bytes >= bounds.least else { return }
-    margay_prepare_memory(min(bytes, bounds.most) * factor)
+    margay_prepare_memory(min(bytes, bounds.most) * factor(runsTests: runsTests))
   }
 }

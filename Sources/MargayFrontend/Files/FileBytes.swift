@@ -38,7 +38,21 @@ package enum FileBytes {
   package static func read(
     _ path: String, limit: Int, size: Int? = nil
   ) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    try read(path, open(path, O_RDONLY | O_CLOEXEC), limit: limit, size: size)
+  }
+
+  /// The bytes of a file that a folder opens; whoever reads many files of a folder gives the same one each time.
+  ///
+  /// - Throws: `FileError` when the file cannot be opened or read, or is a folder.
+  package static func read(
+    _ path: String, limit: Int, size: Int? = nil, in folder: inout OpenFolder
+  ) throws(FileError) -> [UInt8] {
+    try read(path, folder.open(path), limit: limit, size: size)
+  }
+
+  private static func read(
+    _ path: String, _ descriptor: Int32, limit: Int, size: Int?
+  ) throws(FileError) -> [UInt8] {
     guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
     defer { close(descriptor) }
     var expected = size ?? 0

@@ -85,21 +85,22 @@ package struct RuleFileWalk {
       levels.append(IgnoreLevel(depth: names.count, patterns: patterns))
     }
     let above = folder == "/" ? folder : folder + "/"
-    for entry in entries where entry.first != 0x2E {
-      let path = above + String(decoding: entry, as: UTF8.self)
-      var link = stat()
-      guard lstat(path, &link) == 0 else {
-        errors.append(FileError(path: path, errorNumber: errno))
+    for entry in entries {
+      let path = above + String(decoding: entry.name, as: UTF8.self)
+      guard let link = entry.status else {
+        errors.append(FileError(path: path, errorNumber: entry.errorNumber))
         continue
       }
       let isFolder = link.st_mode & S_IFMT == S_IFDIR
-      let isRuleFile = RuleFileWalk.isRuleFile(entry)
+      let isRuleFile = RuleFileWalk.isRuleFile(entry.name)
       guard isFolder || isRuleFile else { continue }
-      if !levels.isEmpty, RuleFileWalk.isIgnored(names + [entry], isFolder: isFolder, levels) {
+      if !levels.isEmpty,
+        RuleFileWalk.isIgnored(names + [entry.name], isFolder: isFolder, levels)
+      {
         continue
       }
       if isFolder {
-        visit(folder: path, names: names + [entry], levels: levels)
+        visit(folder: path, names: names + [entry.name], levels: levels)
       } else if link.st_mode & S_IFMT == S_IFREG {
         add(path, link, isNamed: false)
       } else {
@@ -138,19 +139,38 @@ package struct RuleFileWalk {
     return bytes.split(separator: 0x0A).compactMap { IgnorePattern(line: $0) }
   }
 
-  /// The names of a folder's entries in byte order; nil when it cannot be read.
-  private static func entries(of folder: String) -> [[UInt8]]? {
+  /// An entry of a folder and what the system says of it, links not followed.
+  private struct FolderEntry {
+    let name: [UInt8]
+    /// nil where the system could not say.
+    var status: stat?
+    var errorNumber: Int32 = 0
+  }
+
+  /// A folder's entries in the byte order of their names, hidden ones left out; nil when it cannot be read.
+  ///
+  /// The system is asked about them while the folder is open, so that it need not look for each from the top.
+  private static func entries(of folder: String) -> [FolderEntry]? {
     guard let handle = opendir(folder) else { return nil }
     defer { closedir(handle) }
-    var names: [[UInt8]] = []
+    var entries: [FolderEntry] = []
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         let text = UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)
         return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
       }
-      names.append(name)
+      if name.first == 0x2E { continue }
+      var found = FolderEntry(name: name)
+      var status = stat()
+      let isKnown = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        fstatat(
+          dirfd(handle), UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self), &status,
+          AT_SYMLINK_NOFOLLOW) == 0
+      }
+      if isKnown { found.status = status } else { found.errorNumber = errno }
+      entries.append(found)
     }
-    return names.sorted { precedes($0, $1) }
+    return entries.sorted { precedes($0.name, $1.name) }
   }
 
   /// Whether a name stands before another in byte order.

@@ -28,6 +28,15 @@ struct Preparation {
     let emptiness: Predicate.Emptiness
   }
 
+  /// Makes room for a number of programs of usual size.
+  init(expecting count: Int) {
+    roots.reserveCapacity(count)
+    fields.reserveCapacity(count)
+    nodes.reserveCapacity(8 * count)
+    operands.reserveCapacity(6 * count)
+    ranges.reserveCapacity(6 * count)
+  }
+
   /// Adds a program.
   mutating func append(_ program: RuleProgram) {
     var root = PreparedRules.Root()

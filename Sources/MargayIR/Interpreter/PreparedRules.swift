@@ -49,7 +49,7 @@ package final class PreparedRules: @unchecked Sendable {
 
   /// Prepares programs.
   package init(_ programs: [RuleProgram]) {
-    var preparation = Preparation()
+    var preparation = Preparation(expecting: programs.count)
     for program in programs { preparation.append(program) }
     preparation.finish()
     self.programs = programs

@@ -96,6 +96,7 @@ public final class Registry: Sendable {
     var entries: Set<Int> = []
     var errors = walk.errors
     let memory = ReadingMemory()
+    var folder = OpenFolder()
     willRead(walk.files.reduce(0) { $0 + $1.stamp.size })
     for found in walk.files where !left.contains(found.identity) {
       if let known = state.withLock({ $0.files[found.identity] }) {
@@ -104,7 +105,7 @@ public final class Registry: Sendable {
       }
       do throws(FileError) {
         let bytes = try FileBytes.read(
-          found.path, limit: DetectionReader.fileLimit, size: found.stamp.size)
+          found.path, limit: DetectionReader.fileLimit, size: found.stamp.size, in: &folder)
         let file = DetectionReader.read(
           SourceFile(path: found.path, bytes: bytes),
           options: FrontendOptions(

@@ -41,6 +41,7 @@ package struct LintSources {
     var search = search
     let walk = RuleFileWalk(paths)
     errors = walk.errors
+    var folder = OpenFolder()
     willRead(walk.files.reduce(0) { isKnown($1) ? $0 : $0 + $1.stamp.size })
     for found in walk.files {
       let absolute = search.absolute(found.path)
@@ -53,7 +54,7 @@ package struct LintSources {
         source: SourceFile(path: found.path, bytes: []), absolutePath: absolute,
         isNamed: found.isNamed, configuration: index, stamp: found.stamp, isRead: false)
       do throws(FileError) {
-        if !isKnown(found) { try file.read() }
+        if !isKnown(found) { try file.read(in: &folder) }
         files.append(file)
       } catch {
         errors.append(error)
@@ -75,9 +76,17 @@ extension LintSources.File {
   ///
   /// - Throws: `FileError` when it cannot be read.
   mutating func read() throws(FileError) {
+    var folder = OpenFolder()
+    try read(in: &folder)
+  }
+
+  /// Reads the file if that was left out; whoever reads many files of a folder gives the same one each time.
+  ///
+  /// - Throws: `FileError` when it cannot be read.
+  mutating func read(in folder: inout OpenFolder) throws(FileError) {
     guard !isRead else { return }
     let bytes = try FileBytes.read(
-      source.path, limit: DetectionReader.fileLimit, size: stamp.size)
+      source.path, limit: DetectionReader.fileLimit, size: stamp.size, in: &folder)
     source = SourceFile(path: source.path, bytes: bytes)
     isRead = true
   }

@@ -2,15 +2,16 @@ extension CommonReader {
   /// Reads the scalar at `place`, plain or quoted, and goes behind it.
   @inline(__always)
   mutating func scalar(inFlow: Bool) -> Bool {
-    let first = byte(place)
+    let start = place
+    let first = byte(start)
     if first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") { return quoted(first) }
-    let end = plainEnd(inFlow: inFlow)
+    let end = ScalarEnd.plain(bytes, start, inFlow: inFlow)
     guard end >= 0 else { return false }
-    var record = YAMLRecord(.scalar, place, end)
-    record.text = record.lower
-    record.count = record.upper - record.lower
-    guard take(valueOf: place..<end, &record) else { return false }
-    appendLeaf(record)
+    guard let (value, entry) = value(of: start..<end) else { return false }
+    // Made in one piece, which the processor reads back at once.
+    append(
+      YAMLRecord(
+        scalar: start..<end, text: start..<end, value: value, entry: entry, next: count + 1))
     place = end
     return true
   }
@@ -19,9 +20,9 @@ extension CommonReader {
   func scalarEnd(inFlow: Bool) -> Int {
     let first = byte(place)
     guard first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") else {
-      return plainEnd(inFlow: inFlow)
+      return ScalarEnd.plain(bytes, place, inFlow: inFlow)
     }
-    return quoteEnd(first).end
+    return ScalarEnd.quoted(bytes, place, first).end
   }
 
   /// Appends the null that an empty value is.
@@ -32,124 +33,26 @@ extension CommonReader {
     appendLeaf(record)
   }
 
-  // MARK: Plain
-
-  /// The end of the plain scalar at `place`, on its line; -1 where it is not certain.
-  private func plainEnd(inFlow: Bool) -> Int {
-    let first = byte(place)
-    guard isPlainStart(first) || first == UInt8(ascii: "-") && isAfterDash(byte(place + 1)) else {
-      return -1
-    }
-    var offset = place + 1
-    scanning: while true {
-      let word = ByteWords.load(bytes, offset)
-      // What may end the scalar; in block style a colon does so only before a gap.
-      var stops = ByteWords.below(word, 0x20) | ByteWords.equal(word, UInt8(ascii: "#"))
-      let colons = ByteWords.equal(word, UInt8(ascii: ":"))
-      if inFlow {
-        let lowered = ByteWords.lowered(word)
-        stops |= colons | ByteWords.equal(word, UInt8(ascii: ","))
-        stops |= ByteWords.equal(lowered, UInt8(ascii: "{"))
-        stops |= ByteWords.equal(lowered, UInt8(ascii: "}"))
-      } else {
-        stops |= colons & ByteWords.below(ByteWords.load(bytes, offset + 1), 0x21)
-      }
-      if stops == 0 {
-        offset += 8
-        continue
-      }
-      offset += ByteWords.first(stops)
-      switch byte(offset) {
-      case 0, 0x0A: break scanning
-      case 0x09, 0x0D: return -1
-      case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
-        UInt8(ascii: "}"):
-        if inFlow { break scanning }
-      case UInt8(ascii: "#"):
-        if byte(offset - 1) == 0x20 {
-          if inFlow { return -1 }
-          break scanning
-        }
-      case UInt8(ascii: ":"):
-        switch byte(offset + 1) {
-        case 0x20, 0x0A, 0: break scanning
-        case 0x09, 0x0D: return -1
-        case UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "]"),
-          UInt8(ascii: "{"), UInt8(ascii: "}"):
-          if inFlow { return -1 }
-        default: break
-        }
-      default: break
-      }
-      offset += 1
-    }
-    while byte(offset - 1) == 0x20 { offset -= 1 }
-    return offset
-  }
-
-  /// Whether a plain scalar may begin with a byte, `-` left aside.
-  @inline(__always)
-  private func isPlainStart(_ byte: UInt8) -> Bool {
-    let word = byte | 0x20
-    if word >= UInt8(ascii: "a") && word <= UInt8(ascii: "z") || byte >= 0x80 { return true }
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "$"), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "/"),
-      UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: "\\"),
-      UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-      return true
-    default: return false
-    }
-  }
-
-  private func isAfterDash(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || isPlainStart(byte)
-  }
-
   // MARK: Quoted
 
-  /// The offset behind the closing quote of the scalar at `place`, and whether there is something to unescape.
-  ///
-  /// -1 where the scalar does not end on its line.
-  private func quoteEnd(_ quote: UInt8) -> (end: Int, isEscaped: Bool) {
-    let isDouble = quote == UInt8(ascii: "\"")
-    let escape = isDouble ? UInt8(ascii: "\\") : quote
-    var offset = place + 1
-    var isEscaped = false
-    while true {
-      offset = ByteWords.first(of: quote, or: escape, bytes, offset)
-      switch byte(offset) {
-      case quote:
-        if isDouble || byte(offset + 1) != quote { return (offset + 1, isEscaped) }
-        isEscaped = true
-        offset += 2
-      case escape:
-        isEscaped = true
-        offset += 1
-        switch byte(offset) {
-        case 0x0A, 0x0D, 0: return (-1, false)
-        default: offset += 1
-        }
-      case 0x0A, 0x0D, 0: return (-1, false)
-      default: offset += 1
-      }
-    }
-  }
-
   private mutating func quoted(_ quote: UInt8) -> Bool {
-    let (end, isEscaped) = quoteEnd(quote)
+    let (end, isEscaped) = ScalarEnd.quoted(bytes, place, quote)
     guard end >= 0 else { return false }
-    var record = YAMLRecord(.scalar, place, end)
-    record.style = quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted
-    if isEscaped {
-      record.hasOwnText = true
-      record.text = UInt32(truncatingIfNeeded: texts.count)
-      guard unescape(place + 1, end - 1) else { return false }
-      record.count = UInt32(truncatingIfNeeded: texts.count) - record.text
-    } else {
-      record.text = record.lower + 1
-      record.count = record.upper - record.lower - 2
+    let style: YAMLScalarStyle = quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted
+    guard isEscaped else {
+      append(
+        YAMLRecord(
+          scalar: place..<end, text: place + 1..<end - 1, style: style, value: .string,
+          next: count + 1))
+      place = end
+      return true
     }
+    var record = YAMLRecord(.scalar, place, end)
+    record.style = style
+    record.hasOwnText = true
+    record.text = UInt32(truncatingIfNeeded: texts.count)
+    guard unescape(place + 1, end - 1) else { return false }
+    record.count = UInt32(truncatingIfNeeded: texts.count) - record.text
     appendLeaf(record)
     place = end
     return true
@@ -181,35 +84,35 @@ extension CommonReader {
 
   // MARK: Values of plain scalars
 
-  /// Sets what a plain scalar is; false for one that is an error.
+  /// What a plain scalar is, with its place in the table of values; nil for one that is an error.
   @inline(__always)
-  private mutating func take(valueOf range: Range<Int>, _ record: inout YAMLRecord) -> Bool {
+  private mutating func value(of range: Range<Int>) -> (YAMLRecord.Value, entry: UInt32)? {
     let (start, count) = (range.lowerBound, range.count)
     switch byte(start) {
     case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "~"):
       if isWord("null", start, count) || isWord("~", start, count) || isWord("Null", start, count)
         || isWord("NULL", start, count)
       {
-        record.value = .null
+        return (.null, 0)
       }
     case UInt8(ascii: "t"), UInt8(ascii: "T"):
       if isWord("true", start, count) || isWord("True", start, count)
         || isWord("TRUE", start, count)
       {
-        record.value = .isTrue
+        return (.isTrue, 0)
       }
     case UInt8(ascii: "f"), UInt8(ascii: "F"):
       if isWord("false", start, count) || isWord("False", start, count)
         || isWord("FALSE", start, count)
       {
-        record.value = .isFalse
+        return (.isFalse, 0)
       }
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
       UInt8(ascii: "."):
-      return take(numberOf: range, &record)
+      return number(range)
     default: break
     }
-    return true
+    return (.string, 0)
   }
 
   @inline(__always)
@@ -217,20 +120,16 @@ extension CommonReader {
     ByteWords.isWord(bytes, start, count, StaticWord(word))
   }
 
-  private mutating func take(numberOf range: Range<Int>, _ record: inout YAMLRecord) -> Bool {
+  private mutating func number(_ range: Range<Int>) -> (YAMLRecord.Value, entry: UInt32)? {
     let text = UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
     switch NumberShape(text) {
-    case .text: return true
-    case .integer:
-      record.value = .integer
-      return true
+    case .text: return (.string, 0)
+    case .integer: return (.integer, 0)
     case .other:
-      guard case .value(let value) = NumberText(text).outcome else { return false }
-      if value == .string { return true }
-      record.value = .other
-      record.entry = UInt32(truncatingIfNeeded: values.count)
+      guard case .value(let value) = NumberText(text).outcome else { return nil }
+      if value == .string { return (.string, 0) }
       values.append(value)
-      return true
+      return (.other, UInt32(truncatingIfNeeded: values.count - 1))
     }
   }
 }

@@ -357,10 +357,14 @@ struct CommonReader {
 
   @inline(__always)
   private func fingerprint(_ key: YAMLRecord) -> UInt64 {
-    if !key.hasOwnText {
-      return ByteWords.fingerprint(bytes + Int(key.text), Int(key.count), isPadded: true)
-    }
-    return texts.withUnsafeBufferPointer { texts in
+    key.hasOwnText
+      ? CommonReader.fingerprint(key, in: texts)
+      : ByteWords.fingerprint(bytes + Int(key.text), Int(key.count), isPadded: true)
+  }
+
+  @inline(never)
+  private static func fingerprint(_ key: YAMLRecord, in texts: [UInt8]) -> UInt64 {
+    texts.withUnsafeBufferPointer { texts in
       guard let start = texts.baseAddress else { return 0 }
       return ByteWords.fingerprint(start + Int(key.text), Int(key.count), isPadded: false)
     }

@@ -52,6 +52,23 @@ struct YAMLRecord {
     self.upper = UInt32(truncatingIfNeeded: upper)
   }
 
+  /// Makes the record of a scalar whose text stands in the file as it is.
+  @inline(__always)
+  init(
+    scalar range: Range<Int>, text: Range<Int>, style: YAMLScalarStyle = .plain, value: Value,
+    entry: UInt32 = 0, next: Int
+  ) {
+    lower = UInt32(truncatingIfNeeded: range.lowerBound)
+    upper = UInt32(truncatingIfNeeded: range.upperBound)
+    self.text = UInt32(truncatingIfNeeded: text.lowerBound)
+    count = UInt32(truncatingIfNeeded: text.count)
+    self.next = UInt32(truncatingIfNeeded: next)
+    self.entry = entry
+    kind = .scalar
+    self.style = style
+    self.value = value
+  }
+
   /// The range of the content.
   var range: SourceRange { SourceRange(Int(lower), Int(upper)) }
 }
