@@ -35,11 +35,13 @@ package final class DetectionFile: Sendable {
   package let diagnostics: [Diagnostic]
   /// The YAML tree, where `FrontendOptions.keepsTree` asks for it and the file could be read as YAML.
   package let root: YAMLNode?
+  /// Where the keys of the top level stand in the tree of a rule, where that is kept.
+  package let keys: TopLevelPlaces?
 
   /// Makes a result.
   init(
     file: SourceFile, content: Content, kind: AnalysisKind? = nil, id: Located<String>? = nil,
-    diagnostics: [Diagnostic], root: YAMLNode? = nil
+    diagnostics: [Diagnostic], root: YAMLNode? = nil, keys: TopLevelPlaces? = nil
   ) {
     self.file = file
     self.content = content
@@ -54,6 +56,7 @@ package final class DetectionFile: Sendable {
     }
     self.diagnostics = diagnostics
     self.root = root
+    self.keys = keys
   }
 
   /// Whether an error keeps the file from being used.

@@ -40,7 +40,7 @@ package final class LintedFile {
   package var entries: [YAMLEntry] { root?.entries ?? [] }
 
   /// Where the keys of the top level stand.
-  private lazy var places = root.map { TopLevelPlaces(of: $0) }
+  private lazy var places = reading.keys ?? root.map { TopLevelPlaces(of: $0) }
 
   /// A top-level entry; nil for a key that is not written.
   package func entry(_ key: TopLevelKey.Index) -> YAMLEntry? {

@@ -1,5 +1,6 @@
 package import MargayEvents
 package import MargayFrontend
+import MargayYAML
 
 /// Reads the logs of tests, one parser for all tests of a run.
 package final class TestLogParser {
@@ -30,11 +31,15 @@ package final class LintedTest {
   /// The event of its Log, read when a check asks for it; nil where the log is no event.
   package lazy var event: Event? = parser.event(written.log)
 
+  /// Whether its Log is an event; that of a mapping is one, without being made.
+  package var isEvent: Bool { written.writtenLog.node != nil || event != nil }
+
   /// Whether a path leads to something other than null in the event; some element is enough for `[*]`.
   ///
   /// The fields that the vendor adds to every event, whose names begin with `p_`, count as there.
   package func has(_ path: EventKeyPath) -> Bool {
     if case .name(let name)? = path.steps.first, name.starts(with: "p_".utf8) { return true }
+    if let node = written.writtenLog.node, let answer = node.leadsToValue(path) { return answer }
     guard let event else { return false }
     return withExtendedLifetime(event) {
       LintedTest.leads(path.steps[...], path.names, from: event.root)

@@ -147,7 +147,8 @@ struct AlertFieldLowering {
       reading: reading)
     found.requireAll(at: node)
     let name = found["KeyName"].flatMap { entry in
-      (reading.repeatedBytes(entry.value) ?? reading.string(entry.value, "KeyName").map { Array($0.utf8) })
+      (reading.repeatedBytes(entry.value)
+        ?? reading.string(entry.value, "KeyName").map { Array($0.utf8) })
         .map { ($0, entry.value.reportRange) }
     }
     let path = found["KeyValue"].flatMap {

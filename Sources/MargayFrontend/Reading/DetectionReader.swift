@@ -83,7 +83,8 @@ package enum DetectionReader {
     default: content = .notRun(reason: kind.rawValue)
     }
     return DetectionFile(
-      file: file, content: content, kind: kind, id: id, diagnostics: findings.sorted(), root: tree)
+      file: file, content: content, kind: kind, id: id, diagnostics: findings.sorted(), root: tree,
+      keys: tree == nil ? nil : keys)
   }
 
   private static let kinds = (

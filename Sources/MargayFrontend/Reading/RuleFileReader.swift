@@ -57,7 +57,8 @@ struct RuleFileReader {
     readMetadata(into: &fields, place)
     fields.tests = node(.tests).flatMap {
       TestReader(
-        findings: findings, reading: reading, makesLogs: options.keepsTree
+        findings: findings, reading: reading, makesLogs: options.makesLogs,
+        keepsTree: options.keepsTree
       ).tests($0)
     }
     guard hadErrors || !findings.hasErrors else { return nil }
@@ -189,7 +190,8 @@ struct RuleFileReader {
     noteRanges(in: &fields)
     readMetadata(into: &fields, place)
     let tests = TestReader(
-      findings: findings, reading: reading, makesLogs: options.makesLogs || options.keepsTree)
+      findings: findings, reading: reading, makesLogs: options.makesLogs,
+      keepsTree: options.keepsTree)
     if place != .python {
       fields.tests = node(.tests).flatMap { tests.tests($0) }
       fields.expectations = node(.extensions).map { tests.expectations($0) } ?? []

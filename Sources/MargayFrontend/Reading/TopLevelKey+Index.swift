@@ -18,7 +18,7 @@ extension TopLevelKey {
 }
 
 /// The keys of a mapping by their places in its tree.
-package struct TopLevelPlaces {
+package struct TopLevelPlaces: Sendable {
   /// The place of each key of `TopLevelKey.all`; 0, where no key stands, for one that is not written.
   private var known = [Int32](repeating: 0, count: TopLevelKey.placesOfAll.count)
   /// The places of all other keys, in document order.

@@ -9,6 +9,8 @@ struct TestReader {
   let reading: NodeReading
   /// Whether the JSON text of each Log is made at once, because it is certain to be asked for.
   let makesLogs: Bool
+  /// Whether the tree stays, so that a Log can be looked at where it is written.
+  let keepsTree: Bool
   private static let testKeys = NameTable(["Name", "ExpectedResult", "Log", "LogType", "Mocks"])
   private static let requiredKeys = ["Name", "ExpectedResult", "Log"]
   private static let extensionKeys = NameTable(["Expect"])
@@ -73,7 +75,9 @@ struct TestReader {
 
   /// Log: an object, or text that holds the JSON of one.
   private func log(_ node: YAMLNode) -> WrittenLog? {
-    if !makesLogs, let log = WrittenLog(node, in: findings.file) { return log }
+    if !makesLogs, let log = WrittenLog(node, in: findings.file, keepsTree: keepsTree) {
+      return log
+    }
     if node.isMapping { return LogText(findings: findings).json(node).map { WrittenLog(json: $0) } }
     switch node.content {
     case .scalar(let scalar) where scalar.value == .string:

@@ -1,5 +1,5 @@
 import MargayDiagnostics
-import MargayYAML
+package import MargayYAML
 
 /// The Log of a test, whose JSON text is made when somebody asks for it: most of a rule file is logs, and most commands
 /// never look at them.
@@ -8,6 +8,8 @@ package struct WrittenLog: Sendable {
     case json([UInt8])
     /// An object in a file, about whose values nothing is to be said.
     case object(SourceFile, SourceRange)
+    /// An object in a tree that is kept, about whose values nothing is to be said.
+    case node(YAMLNode)
   }
 
   private let form: Form
@@ -16,15 +18,22 @@ package struct WrittenLog: Sendable {
   package init(json: [UInt8]) { form = .json(json) }
 
   /// Makes the log of a mapping; nil where its JSON text has to be made at once, for what is to be said about it.
-  init?(_ node: YAMLNode, in file: SourceFile) {
+  init?(_ node: YAMLNode, in file: SourceFile, keepsTree: Bool) {
     guard node.isMapping, node.isReadableAlone else { return nil }
-    form = .object(file, node.range)
+    form = keepsTree ? .node(node) : .object(file, node.range)
+  }
+
+  /// The object in the tree of its file, all of whose values are those of JSON; nil where no tree is kept, and for any
+  /// other log.
+  package var node: YAMLNode? {
+    if case .node(let node) = form { node } else { nil }
   }
 
   /// The JSON text; whoever asks for many gives the same `memory` each time.
   package func json(_ memory: ReadingMemory = ReadingMemory()) -> [UInt8] {
     switch form {
     case .json(let json): return json
+    case .node(let node): return node.jsonText
     case .object(let file, let range):
       // What was read once is read again; a text without a value would be said of the test.
       let node = YAMLParser.node(at: range, in: file, memory: memory.yaml)

@@ -122,6 +122,12 @@ extension YAMLNode {
   /// Whether the node is a mapping.
   package var isMapping: Bool { record.kind == .mapping }
 
+  /// Whether the node is null.
+  package var isNull: Bool {
+    let record = record
+    return record.kind == .scalar && record.value == .null
+  }
+
   /// Whether the node is a scalar in quotes.
   package var isQuoted: Bool {
     let record = record

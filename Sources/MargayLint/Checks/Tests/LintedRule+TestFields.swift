@@ -20,7 +20,7 @@ extension LintedRule {
   ) -> [Item] {
     guard !items.isEmpty else { return [] }
     let tests = effectiveTests.filter { $0.written.expectedResult || !positiveOnly }
-    guard !tests.isEmpty, tests.allSatisfy({ $0.event != nil }) else { return [] }
+    guard !tests.isEmpty, tests.allSatisfy(\.isEvent) else { return [] }
     var seen: Set<EventKeyPath> = []
     return items.filter { item in
       let path = path(item)

@@ -51,7 +51,7 @@ struct NegativeTestsWithoutFields: RuleCheck {
     // With a single field its absence may be the case that is tested.
     guard let path = paths.first, paths.contains(where: { $0 != path }) else { return }
     for test in rule.tests where !test.written.expectedResult {
-      if test.event == nil || paths.contains(where: { test.has($0) }) { return }
+      if !test.isEvent || paths.contains(where: { test.has($0) }) { return }
     }
     findings.report(
       written.count { !$0.expectedResult } == 1
