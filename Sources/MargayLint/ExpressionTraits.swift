@@ -89,12 +89,13 @@ package struct ExpressionTraits: OptionSet, Sendable {
 
 extension EventKeyPath {
   /// Whether it leads from the event over names only, which are a text with dots between them.
-  func isNames(_ text: String) -> Bool {
+  func isNames(_ text: StaticString) -> Bool {
     guard base == .event else { return false }
-    var rest = text.utf8[...]
+    var rest = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)[...]
     for (number, step) in steps.enumerated() {
       guard case .name(let name) = step, number == 0 || rest.popFirst() == UInt8(ascii: "."),
-        rest.prefix(while: { $0 != UInt8(ascii: ".") }).elementsEqual(name)
+        name.count <= rest.count, rest.prefix(name.count).elementsEqual(name),
+        !name.contains(UInt8(ascii: "."))
       else { return false }
       rest = rest.dropFirst(name.count)
     }

@@ -9,16 +9,16 @@ package final class LintedFile {
   /// The settings of the run for this file.
   package let settings: LintSettings
 
-  /// Who reads the logs of its tests.
-  let parser: TestLogParser
+  /// What it shares with other files.
+  let memory: LintingMemory
 
-  /// Looks at a file; files that are looked at together share a parser of logs.
+  /// Looks at a file; files that are looked at together share memory.
   package init(
-    _ reading: DetectionFile, settings: LintSettings, parser: TestLogParser = TestLogParser()
+    _ reading: DetectionFile, settings: LintSettings, memory: LintingMemory = LintingMemory()
   ) {
     self.reading = reading
     self.settings = settings
-    self.parser = parser
+    self.memory = memory
   }
 
   /// The file.

@@ -77,14 +77,14 @@ package final class LintedRule {
 
   /// The events of the rule's own tests, in their order, read when a check asks for them.
   package private(set) lazy var tests: [LintedTest] = (fields.tests ?? []).map {
-    LintedTest($0, source.parser)
+    LintedTest($0, source.memory)
   }
 
   /// The events of the tests that are run for the rule: its own, else those that it inherits.
   package private(set) lazy var effectiveTests: [LintedTest] = {
     guard fields.tests == nil, let detection else { return tests }
     return detection.tests.compactMap {
-      $0.problem == nil ? LintedTest($0.written, source.parser) : nil
+      $0.problem == nil ? LintedTest($0.written, source.memory) : nil
     }
   }()
 

@@ -2,34 +2,20 @@ package import MargayEvents
 package import MargayFrontend
 import MargayYAML
 
-/// Reads the logs of tests, one parser for all tests of a run.
-package final class TestLogParser {
-  private var parser = EventParser()
-
-  /// Makes a parser.
-  package init() {}
-
-  /// The event of a log; nil where the log is none.
-  package func event(_ log: [UInt8]) -> Event? {
-    if case .ok(let event) = parser.parse(log) { return event }
-    return nil
-  }
-}
-
 /// A test as checks see it: what is written, and its event.
 package final class LintedTest {
   /// What is written.
   package let written: WrittenTest
-  private let parser: TestLogParser
+  private let memory: LintingMemory
 
   /// Looks at a test.
-  package init(_ written: WrittenTest, _ parser: TestLogParser) {
+  package init(_ written: WrittenTest, _ memory: LintingMemory) {
     self.written = written
-    self.parser = parser
+    self.memory = memory
   }
 
   /// The event of its Log, read when a check asks for it; nil where the log is no event.
-  package lazy var event: Event? = parser.event(written.log)
+  package lazy var event: Event? = memory.event(written.log)
 
   /// Whether its Log is an event; that of a mapping is one, without being made.
   package var isEvent: Bool { written.writtenLog.node != nil || event != nil }

@@ -29,10 +29,10 @@ package struct Linter {
       uniquingKeysWith: { first, _ in first })
     var rules: [LintedRule] = []
     var files: [LintedFile] = []
-    let parser = TestLogParser()
+    let memory = LintingMemory()
     for read in linted.files {
       let reading = read.reading
-      let file = LintedFile(reading, settings: settings(reading.file), parser: parser)
+      let file = LintedFile(reading, settings: settings(reading.file), memory: memory)
       if case .ignored = reading.content { continue }
       files.append(file)
       checks.run(on: file, findings)

@@ -28,29 +28,32 @@ extension YAMLNode {
 
   private func field(_ name: [UInt8], _ names: NameMatching) -> Field {
     var found: Int32?
-    var isUnclear = false
+    // Beyond ASCII lower-casing is not looked into.
+    var isUnclear = names == .folded && !name.allSatisfy { $0 < 0x80 }
     eachKey { text, place in
       // A key that is no text is one in the event.
       guard let text else {
         isUnclear = true
         return true
       }
-      if text.count == name.count, text.elementsEqual(name) {
-        found = place
-        return false
+      if text.count == name.count {
+        if text.elementsEqual(name) {
+          found = place
+          return false
+        }
+        if names == .folded, YAMLNode.mayFold(text, name) { isUnclear = true }
+      } else if names == .folded {
+        // One look at all bytes: most keys are ASCII.
+        isUnclear = isUnclear || text.reduce(0) { $0 | $1 } >= 0x80
       }
-      if names == .folded { isUnclear = isUnclear || YAMLNode.mayFold(text, name) }
       return true
     }
     if let found { return .found(value(at: found)) }
     return isUnclear ? .unclear : .missing
   }
 
-  /// Whether two different names may be equal after lower-casing; beyond ASCII this is not looked into.
+  /// Whether two different names of one length may be equal after lower-casing.
   private static func mayFold(_ first: UnsafeBufferPointer<UInt8>, _ second: [UInt8]) -> Bool {
-    guard first.count == second.count else {
-      return !first.allSatisfy { $0 < 0x80 } || !second.allSatisfy { $0 < 0x80 }
-    }
     for index in second.indices {
       let (left, right) = (first[index], second[index])
       if left != right, left | 0x20 != right | 0x20, left < 0x80, right < 0x80 { return false }

@@ -12,11 +12,11 @@ import Testing
     let read = DetectionReader.read(
       SourceFile(path: "r.yml", bytes: bytes), options: FrontendOptions(keepsTree: true))
     guard case .detection(let fields?) = read.content else { return [] }
-    let parser = TestLogParser()
+    let memory = LintingMemory()
     return (fields.tests ?? []).map { test in
       var other = test
       other.writtenLog = WrittenLog(json: test.log)
-      return (LintedTest(test, parser), LintedTest(other, parser))
+      return (LintedTest(test, memory), LintedTest(other, memory))
     }
   }
 

@@ -68,7 +68,6 @@ package struct SourceExcerpt {
     self.caret = caret + "^" + String(repeating: "~", count: max(0, length - 1))
   }
 
-  /// The cells from `start` until they fill `width` columns or reach `end`.
   /// A line that is shown as it stands: of ASCII that is printed, and no wider than the window; nil for any other.
   private static func plainLine(_ file: SourceFile, _ range: SourceRange) -> String? {
     guard range.length <= windowWidth else { return nil }
@@ -77,6 +76,7 @@ package struct SourceExcerpt {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The cells from `start` until they fill `width` columns or reach `end`.
   private static func cells(
     _ file: SourceFile, from start: Int, to end: Int, width: Int
   ) -> [Cell] {

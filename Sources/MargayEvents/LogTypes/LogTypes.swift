@@ -9,6 +9,6 @@ package enum LogTypes {
 
   /// The log type of that name, exactly as it is spelt; nil for one that Margay does not know.
   package static func named(_ name: String) -> LogType? {
-    all.first { $0.name.utf8.elementsEqual(name.utf8) }
+    all.first { $0.name.utf8.count == name.utf8.count && $0.name.utf8.elementsEqual(name.utf8) }
   }
 }

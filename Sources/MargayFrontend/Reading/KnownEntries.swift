@@ -12,9 +12,9 @@ struct KnownEntries {
   /// Whether every key was known.
   private(set) var isWhole = true
 
-  /// Sorts the entries of a mapping; a misspelt key is taken as the one that was meant. There are at most 16 names.
+  /// Sorts the entries of a mapping; a misspelt key is taken as the one that was meant.
   ///
-  /// Where the mapping `standsInRule`, a key of rules in it is one that is indented too far.
+  /// There are at most 16 names. Where the mapping `standsInRule`, a key of rules in it is one that is indented too far.
   init(
     _ node: YAMLNode, names: NameTable, what: String, findings: Findings, reading: NodeReading,
     kind: DiagnosticKind = FrontendDiagnostics.unknownKey, standsInRule: Bool = true

@@ -52,11 +52,8 @@ final class FieldUse: Sendable {
   /// Where log types differ in what they know of a field nothing is said of it.
   static func all(in rule: LintedRule) -> [FieldUse] {
     let names = rule.logTypes
-    if names.isEmpty { return [] }
-    var tables: [Table] = []
-    for name in names {
-      guard let table = Table(name, rule.settings) else { return [] }
-      tables.append(table)
+    guard !names.isEmpty, let known = rule.source.memory.paths(names, rule.settings) else {
+      return []
     }
     var uses: [FieldUse] = []
     @discardableResult
@@ -64,9 +61,9 @@ final class FieldUse: Sendable {
       _ place: Place, _ path: EventKeyPath, _ steps: [EventKeyPathStep]
     ) -> KnownFields.Resolution {
       if case .name(let name)? = steps.first, name.starts(with: "p_".utf8) { return .open }
-      let resolution = Table.resolve(steps, path.names, tables)
+      let resolution = known.resolve(steps, path.names)
       if case .open = resolution { return .open }
-      uses.append(FieldUse(place, path, steps, resolution, tables[0].fields))
+      uses.append(FieldUse(place, path, steps, resolution, known.fields))
       return resolution
     }
     var lists: [Int: [EventKeyPathStep]] = [:]
@@ -139,52 +136,5 @@ final class FieldUse: Sendable {
         title: "write \(path.text)", safety: .unsafe, replacing: value.range,
         with: YAMLValueText.scalar(path.text))
     ]
-  }
-}
-
-extension FieldUse {
-  /// The documented fields of a log type, and those that the site adds.
-  private struct Table {
-    let fields: KnownFields
-    private let added: KnownFields?
-
-    /// The table of a log type; nil for one that is not known.
-    init?(_ name: String, _ settings: LintSettings) {
-      added = settings.fields.isEmpty ? nil : settings.fields[name]
-      if let type = LogTypes.named(name) {
-        fields = type.fields
-      } else if !settings.logTypes.isEmpty, let own = settings.logTypes[name],
-        !own.fields.isEmpty
-      {
-        fields = own
-      } else {
-        return nil
-      }
-    }
-
-    private func resolve(
-      _ steps: [EventKeyPathStep], _ names: NameMatching
-    ) -> KnownFields.Resolution {
-      let known = fields.resolve(steps, names)
-      guard let added, case .unknown = known else { return known }
-      let other = added.resolve(steps, names)
-      if case .unknown = other { return known }
-      return other
-    }
-
-    /// What several log types know of a place.
-    static func resolve(
-      _ steps: [EventKeyPathStep], _ names: NameMatching, _ tables: [Table]
-    ) -> KnownFields.Resolution {
-      let first = tables[0].resolve(steps, names)
-      var found: KnownFields.Resolution? = if case .unknown = first { nil } else { first }
-      for table in tables.dropFirst() {
-        let next = table.resolve(steps, names)
-        if case .unknown = next { continue }
-        if let found, found != next { return .open }
-        found = next
-      }
-      return found ?? first
-    }
   }
 }

@@ -28,7 +28,7 @@ struct GroupByEventID: RuleCheck {
   let kind = DiagnosticKind("MG7015", "GroupByEventID", .warning)
 
   /// Fields whose value is another one in every event, from the public documentation of the log sources.
-  private static let fields: [(logType: String, path: String)] = [
+  private static let fields: [(logType: String, path: StaticString)] = [
     ("AWS.CloudTrail", "eventID"), ("AWS.CloudTrail", "requestID"),
     ("AWS.S3ServerAccess", "requestID"), ("AWS.S3ServerAccess", "requestid"),
     ("AWS.ALB", "traceId"), ("Okta.SystemLog", "uuid"), ("GCP.AuditLog", "insertId"),

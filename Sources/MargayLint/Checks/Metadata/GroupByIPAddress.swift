@@ -30,14 +30,15 @@ struct GroupByIPAddress: RuleCheck {
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
     for item in rule.groupByItems {
+      let text = item.path.text
       let isAddress = rule.logTypes.contains { name in
         LogTypes.named(name)?.indicators.contains {
-          $0.kind == .ipAddress && item.path.isNames($0.path)
+          $0.kind == .ipAddress && $0.path.utf8.elementsEqual(text.utf8)
         } ?? false
       }
       guard isAddress else { continue }
       findings.report(
-        "\(quoted(item.path.text)) is an address, of which one person may have many, and many people one",
+        "\(quoted(text)) is an address, of which one person may have many, and many people one",
         at: item.range)
     }
   }

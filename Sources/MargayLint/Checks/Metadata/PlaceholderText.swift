@@ -22,17 +22,22 @@ import MargayYAML
 struct PlaceholderText: RuleCheck {
   let kind = DiagnosticKind("MG7005", "PlaceholderText", .warning)
 
-  private static let keys: [TopLevelKey.Index] = [
-    .displayName, .description, .reference, .runbook, .alertTitle,
-  ]
-
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    for key in PlaceholderText.keys {
-      guard let value = rule.entry(key)?.value, let text = value.scalarText,
-        PlainText.isPlaceholder(text)
-      else { continue }
-      findings.report(
-        "\(key.name) holds \(quoted(text)), which is no \(key.name) yet", at: value.reportRange)
+    look(at: .displayName, rule.fields.displayName, rule, findings)
+    look(at: .description, rule.fields.description, rule, findings)
+    look(at: .reference, rule.fields.reference, rule, findings)
+    look(at: .runbook, rule.fields.runbook, rule, findings)
+    guard rule.fields.title != nil, let title = rule.entry(.alertTitle)?.value else { return }
+    look(at: .alertTitle, title.scalarText, rule, findings)
+  }
+
+  private func look(
+    at key: TopLevelKey.Index, _ text: String?, _ rule: LintedRule, _ findings: CheckFindings
+  ) {
+    guard let text, PlainText.isPlaceholder(text), let value = rule.entry(key)?.value else {
+      return
     }
+    findings.report(
+      "\(key.name) holds \(quoted(text)), which is no \(key.name) yet", at: value.reportRange)
   }
 }

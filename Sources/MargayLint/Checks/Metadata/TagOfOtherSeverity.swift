@@ -28,20 +28,25 @@ struct TagOfOtherSeverity: RuleCheck {
   let kind = DiagnosticKind("MG7026", "TagOfOtherSeverity", .note)
 
   func check(_ rule: LintedRule, _ findings: CheckFindings) {
-    guard let severity = rule.severity, rule.fields.tags != nil,
+    guard let severity = rule.severity,
+      (rule.fields.tags ?? []).contains(where: { TagOfOtherSeverity.severity($0) != nil }),
       let nodes = rule.entry(.tags)?.value.items,
       (rule.fields.dynamicSeverities ?? rule.detection?.program.dynamicSeverities ?? []).isEmpty
     else { return }
     for node in nodes {
-      guard let text = node.scalarText,
-        let named = Severity.allCases.first(where: {
-          $0.rawValue.utf8.count == text.utf8.count && PlainText.isSame($0.rawValue, text)
-        }),
+      guard let text = node.scalarText, let named = TagOfOtherSeverity.severity(text),
         named != severity
       else { continue }
       findings.report(
         "the tag says \(quoted(text)), and the severity is \(severity.rawValue)",
         at: node.reportRange)
+    }
+  }
+
+  /// The severity that a tag names; nil for any other.
+  private static func severity(_ tag: String) -> Severity? {
+    Severity.allCases.first {
+      $0.rawValue.utf8.count == tag.utf8.count && PlainText.isSame($0.rawValue, tag)
     }
   }
 }
