@@ -6,11 +6,27 @@ struct LineTable: Sendable {
   let scalarCounts: ScalarCounts?
 
   init(_ bytes: [UInt8]) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = ones &* 0x80
     var starts = [0]
+    var high: UInt64 = 0
     var bits: UInt8 = 0
-    bytes.withUnsafeBufferPointer { text in
+    bytes.withUnsafeBytes { text in
       var index = 0
       while index < text.count {
+        if index + 8 <= text.count {
+          // Eight bytes without a control character hold no end of a line.
+          let word = UInt64(
+            littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          // The lowest mark is exact; one above it may be too many.
+          let controls = (word &- ones &* 0x0E) & ~word & highs
+          high |= word
+          if controls == 0 {
+            index += 8
+            continue
+          }
+          index += controls.trailingZeroBitCount >> 3
+        }
         let byte = text[index]
         bits |= byte
         index += 1
@@ -24,6 +40,6 @@ struct LineTable: Sendable {
       }
     }
     self.starts = starts
-    scalarCounts = bits < 0x80 ? nil : ScalarCounts(bytes)
+    scalarCounts = bits < 0x80 && high & highs == 0 ? nil : ScalarCounts(bytes)
   }
 }

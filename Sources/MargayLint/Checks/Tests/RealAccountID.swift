@@ -85,16 +85,31 @@ struct RealAccountID: RuleCheck {
   /// Whether a number stands in a resource name, or is the value of a key that speaks of an account.
   private static func isAccount(_ bytes: [UInt8], _ start: Int) -> Bool {
     var index = start
-    while index > 0, !" \t\n\r\"',[({".utf8.contains(bytes[index - 1]) { index -= 1 }
+    while index > 0, !isBefore(bytes[index - 1]) { index -= 1 }
     if index < start { return bytes[index..<start].starts(with: "arn:".utf8) }
-    while index > 0, " \"'".utf8.contains(bytes[index - 1]) { index -= 1 }
+    while index > 0, isQuoteOrSpace(bytes[index - 1]) { index -= 1 }
     guard index > 0, bytes[index - 1] == UInt8(ascii: ":") else { return false }
     index -= 1
-    while index > 0, " \"'".utf8.contains(bytes[index - 1]) { index -= 1 }
+    while index > 0, isQuoteOrSpace(bytes[index - 1]) { index -= 1 }
     let end = index
     while index > 0, TestDataScan.isWord(bytes[index - 1]) { index -= 1 }
-    let key = bytes[index..<end].map { $0 | 0x20 }
-    let word = Array("account".utf8)
-    return key.indices.contains { key[$0...].starts(with: word) }
+    return bytes[index..<end].indices.contains { place in
+      bytes[place] | 0x20 == UInt8(ascii: "a")
+        && bytes[place..<end].prefix(7).elementsEqual("account".utf8) { $0 | 0x20 == $1 }
+    }
+  }
+
+  /// Whether a byte ends what stands before a word: white space, quotes and what opens a list.
+  private static func isBefore(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "("),
+      UInt8(ascii: "{"):
+      true
+    default: isQuoteOrSpace(byte)
+    }
+  }
+
+  private static func isQuoteOrSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 }
