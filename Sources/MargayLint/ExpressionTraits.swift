@@ -32,6 +32,8 @@ package struct ExpressionTraits: OptionSet, Sendable {
   package static let presence = ExpressionTraits(rawValue: 2048)
   /// A path with a dot in one of its names.
   package static let dottedName = ExpressionTraits(rawValue: 4096)
+  /// Two conditions that look at one field: only those can say anything about each other.
+  package static let repeatedField = ExpressionTraits(rawValue: 8192)
 
   /// Makes a set from bits.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -39,17 +41,28 @@ package struct ExpressionTraits: OptionSet, Sendable {
   /// What the expressions at some sites have.
   package init(_ sites: [ExpressionSite]) {
     var traits: ExpressionTraits = []
+    var fields = FieldRepetition()
     for site in sites {
+      // Elements of lists are fields of their own.
+      let body =
+        UInt64(truncatingIfNeeded: (site.comprehension ?? -1) &+ 1) &* 0x9E37_79B9_7F4A_7C15
       switch site.expression.kind {
       case .constant: traits.insert(.constant)
       case .elements(_, let path, _):
         traits.insert(.elements)
         if path.hasDottedName { traits.insert(.dottedName) }
+        fields.add(LogicDigest.number(of: path) ^ body)
       case .none: traits.formUnion([.combinator, .negation])
       case .all, .any, .onlyOne: if site.parent != nil { traits.insert(.combinator) }
-      case .predicate(let predicate): traits.formUnion(ExpressionTraits(predicate))
+      case .predicate(let predicate):
+        traits.formUnion(ExpressionTraits(predicate))
+        fields.add(LogicDigest.number(of: predicate.subject) ^ body)
+        if case .path(let path) = predicate.operand {
+          fields.add(LogicDigest.number(of: path) ^ body)
+        }
       }
     }
+    if fields.isFound { traits.insert(.repeatedField) }
     self = traits
   }
 

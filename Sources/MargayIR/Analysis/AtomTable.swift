@@ -19,7 +19,10 @@ struct AtomTable {
   private let reading: SideBySide?
 
   /// Makes a table without atoms.
-  init(reading: SideBySide? = nil) { self.reading = reading }
+  init(reading: SideBySide? = nil) {
+    self.reading = reading
+    atoms.reserveCapacity(8)
+  }
 
   /// The number of an atom.
   mutating func number(of atom: Atom) -> Int {

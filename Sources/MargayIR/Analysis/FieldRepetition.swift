@@ -20,14 +20,6 @@ package struct FieldRepetition {
   /// Looks at an expression beside those before.
   package mutating func add(_ expression: Expression) { add(expression, body: 0) }
 
-  /// Looks at everything that must hold for a rule to match.
-  package mutating func add(_ program: RuleProgram) {
-    if let filters = program.filters { add(filters) }
-    for filter in program.includes { add(filter) }
-    for filter in program.excludes { add(filter) }
-    add(program.detection)
-  }
-
   private mutating func add(_ expression: Expression, body: UInt64) {
     switch expression.kind {
     case .all(let children), .any(let children), .onlyOne(let children), .none(let children):
@@ -45,7 +37,8 @@ package struct FieldRepetition {
     }
   }
 
-  private mutating func add(_ field: UInt64) {
+  /// Looks at a field, by the number of its path (`LogicDigest`).
+  package mutating func add(_ field: UInt64) {
     if isFound { return }
     isFound = seen.contains(field) || seen.count == FieldRepetition.mostFields
     seen.append(field)

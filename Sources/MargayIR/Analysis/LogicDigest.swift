@@ -9,15 +9,18 @@ package struct LogicDigest: Hashable {
   /// The number.
   package let value: UInt64
 
-  /// The number of a program: filters and detection together.
-  package static func digest(of program: RuleProgram) -> LogicDigest {
+  /// The number of what must hold for a rule to match: filters, includes, no excludes, and the detection.
+  package static func digest(
+    filters: Expression?, includes: [Expression], excludes: [Expression], detection: Expression
+  ) -> LogicDigest {
     var parts = Parts()
-    if let filters = program.filters { parts.collect(filters) }
-    for filter in program.includes { parts.collect(filter) }
-    for filter in program.excludes {
-      parts.numbers.append(LogicDigest.mix(parts.number(filter), Word.exclude.rawValue))
+    if let filters { parts.collect(filters) }
+    for filter in includes { parts.collect(filter) }
+    for filter in excludes {
+      let number = LogicDigest.mix(parts.number(filter), Word.exclude.rawValue)
+      parts.numbers.append(number)
     }
-    parts.collect(program.detection)
+    parts.collect(detection)
     return LogicDigest(value: parts.joined(from: 0, .all))
   }
 

@@ -39,8 +39,11 @@ struct LogicSites {
   private mutating func number() {
     var names: [UInt64] = []
     var used: [(site: Int, field: Int)] = []
+    names.reserveCapacity(sites.count)
+    used.reserveCapacity(sites.count)
     func add(_ number: UInt64, _ site: Int, _ comprehension: Int?) {
-      let name = number ^ UInt64(truncatingIfNeeded: (comprehension ?? -1) &+ 1) &* 0x9E37_79B9
+      let name =
+        number ^ UInt64(truncatingIfNeeded: (comprehension ?? -1) &+ 1) &* 0x9E37_79B9_7F4A_7C15
       let known = names.firstIndex(of: name)
       if known == nil { names.append(name) }
       used.append((site, known ?? names.count - 1))

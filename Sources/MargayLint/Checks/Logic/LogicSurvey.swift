@@ -16,7 +16,9 @@ struct LogicSurvey {
   init(_ rule: LintedRule) {
     let sites = rule.sites
     let inherited = rule.fields.detection == nil && !sites.isEmpty ? rule.logic : nil
-    guard sites.count <= LogicSurvey.mostSites, inherited != nil || LogicSurvey.repeats(rule) else {
+    guard sites.count <= LogicSurvey.mostSites,
+      inherited != nil || rule.traits.contains(.repeatedField)
+    else {
       facts = []
       return
     }
@@ -26,15 +28,6 @@ struct LogicSurvey {
       LogicSites(sites, inherited: inherited), scalars: hasLists ? rule.scalarPaths : [])
     search.run()
     facts = search.facts
-  }
-
-  /// Whether two conditions look at one field; made for rules of which nearly all answer no.
-  private static func repeats(_ rule: LintedRule) -> Bool {
-    var repetition = FieldRepetition()
-    if let filters = rule.fields.filters { repetition.add(filters) }
-    if let detection = rule.fields.detection { repetition.add(detection) }
-    for severity in rule.fields.dynamicSeverities ?? [] { repetition.add(severity.condition) }
-    return repetition.isFound
   }
 }
 

@@ -59,7 +59,10 @@ struct DuplicateRule: RuleSetCheck {
     lazy var linted = set.rulesByNumber
     var proofs = Proofs()
     for (place, detection) in detections.enumerated() where DuplicateRule.isCompared(detection) {
-      let digest = LogicDigest.digest(of: detection.program)
+      // Field by field: a program is large to copy.
+      let digest = LogicDigest.digest(
+        filters: detection.program.filters, includes: detection.program.includes,
+        excludes: detection.program.excludes, detection: detection.program.detection)
       guard var last = first[digest] else {
         first[digest] = place
         continue
@@ -107,6 +110,14 @@ struct DuplicateRule: RuleSetCheck {
     !detection.hasFunctions && detection.metadata.isEnabled && detection.metadata.createsAlert
   }
 
+  private static func areWrittenTheSame(_ first: Detection, _ second: Detection) -> Bool {
+    first.program.detection.isWritten(like: second.program.detection)
+      && Expression.areWritten(first.program.includes, like: second.program.includes)
+      && Expression.areWritten(first.program.excludes, like: second.program.excludes)
+      && Expression.areWritten(
+        first.program.filters.map { [$0] } ?? [], like: second.program.filters.map { [$0] } ?? [])
+  }
+
   /// What was asked of rules; each is looked at once, however many it is compared with.
   private struct Proofs {
     private var proof = ProgramProof([])
@@ -122,7 +133,7 @@ struct DuplicateRule: RuleSetCheck {
       }
       // Most copies are written the same, which needs no proof.
       return
-        (first.program.asksTheSame(as: second.program)
+        (DuplicateRule.areWrittenTheSame(first, second)
         || proof.matchSameEvents(number(of: first), number(of: second))) && mayMatch(first)
     }
 
@@ -130,7 +141,10 @@ struct DuplicateRule: RuleSetCheck {
     private mutating func mayMatch(_ detection: Detection) -> Bool {
       if let known = mayMatch[detection.number] { return known }
       var repetition = FieldRepetition()
-      repetition.add(detection.program)
+      if let filters = detection.program.filters { repetition.add(filters) }
+      for filter in detection.program.includes { repetition.add(filter) }
+      for filter in detection.program.excludes { repetition.add(filter) }
+      repetition.add(detection.program.detection)
       // Conditions on fields of their own hold together for some event.
       let mayMatch =
         !repetition.isFound && !repetition.hasConstants

@@ -1,21 +1,6 @@
-extension RuleProgram {
-  /// Whether another program asks for the same, written in the same order.
-  package func asksTheSame(as other: RuleProgram) -> Bool {
-    guard detection.isWritten(like: other.detection),
-      Expression.areWritten(includes, like: other.includes),
-      Expression.areWritten(excludes, like: other.excludes)
-    else { return false }
-    switch (filters, other.filters) {
-    case (nil, nil): return true
-    case (let left?, let right?): return left.isWritten(like: right)
-    default: return false
-    }
-  }
-}
-
 extension Expression {
   /// Whether another expression is the same but for the identities of its nodes.
-  fileprivate func isWritten(like other: Expression) -> Bool {
+  package func isWritten(like other: Expression) -> Bool {
     switch (kind, other.kind) {
     case (.predicate(let left), .predicate(let right)): left == right
     case (.all(let left), .all(let right)), (.any(let left), .any(let right)),
@@ -28,7 +13,8 @@ extension Expression {
     }
   }
 
-  fileprivate static func areWritten(_ left: [Expression], like right: [Expression]) -> Bool {
+  /// Whether as many other expressions are the same, in the same order.
+  package static func areWritten(_ left: [Expression], like right: [Expression]) -> Bool {
     left.count == right.count && zip(left, right).allSatisfy { $0.isWritten(like: $1) }
   }
 }
