@@ -7,14 +7,30 @@ import CMargaySystem
 enum PreparedMemory {
   /// The files that are too few to prepare for, and the most that is prepared for, in bytes.
   private static let bounds = (least: 2 << 20, most: 256 << 20)
-  /// What is kept for each byte of rule files: itself, what a rule is made of, and where tests are run their events.
-  ///
-  /// A little less than is used: memory that nobody uses costs more than to be asked for the rest.
-  private static func factor(runsTests: Bool) -> Int { runsTests ? 3 : 2 }
+  /// What a command does with the files that it reads.
+  enum Work {
+    /// Reads rules.
+    case reading
+    /// Runs their tests, whose events are kept too.
+    case testing
+    /// Looks at them closely, for which their trees are kept.
+    case linting
 
-  /// Gets the memory for reading files of so many bytes, and for running their tests or looking at them closely.
-  static func prepare(forFilesOf bytes: Int, runsTests: Bool = true) {
+    /// How many bytes are kept for each byte of rule files.
+    ///
+    /// A little less than is used: memory that nobody uses costs more than to be asked for the rest.
+    fileprivate var factor: Int {
+      switch self {
+      case .reading: 2
+      case .testing: 3
+      case .linting: 4
+      }
+    }
+  }
+
+  /// Gets the memory for what is done with files of so many bytes.
+  static func prepare(for work: Work, bytes: Int) {
     guard bytes >= bounds.least else { return }
-    margay_prepare_memory(min(bytes, bounds.most) * factor(runsTests: runsTests))
+    margay_prepare_memory(min(bytes, bounds.most) * work.factor)
   }
 }

@@ -49,7 +49,7 @@ enum RuleLoading {
     let registry = programRegistry(options)
     let entries = registry.register(
       paths: paths, ignoresExtraKeys: options.ignoreExtraKeys, makesLogs: runsTests,
-      willRead: { PreparedMemory.prepare(forFilesOf: $0, runsTests: runsTests) })
+      willRead: { PreparedMemory.prepare(for: runsTests ? .testing : .reading, bytes: $0) })
     registry.register(paths: beside, ignoresExtraKeys: options.ignoreExtraKeys)
     let errors = registry.unreadable
     guard errors.isEmpty else {

@@ -12,7 +12,7 @@ package final class DetectionFile: Sendable {
     /// A file that Margay checks in part or not at all and never runs, with the reason.
     case notRun(reason: String)
     /// A Simple Detection or derived detection; nil fields where errors kept it from being read.
-    case detection(DetectionFields?)
+    indirect case detection(DetectionFields?)
     /// A file that changes rules and is none itself.
     case overrides(OverrideFile)
     /// A file that could not be read as anything.

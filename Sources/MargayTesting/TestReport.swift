@@ -55,16 +55,18 @@ public struct TestSummary: Hashable, Sendable {
 
   /// Counts results.
   init(_ rules: [RuleTestResult]) {
-    for rule in rules {
-      switch rule.status {
+    for index in rules.indices {
+      // Results are large to copy.
+      let (status, tests) = (rules[index].status, rules[index].tests)
+      switch status {
       case .passed: passedRules += 1
       case .failed: failedRules += 1
       case .noTests: rulesWithoutTests += 1
-      case .notRun: count(notRun: rule.reason ?? "")
+      case .notRun: count(notRun: rules[index].reason ?? "")
       }
-      if rule.isInvalid { invalidRules += 1 }
-      for test in rule.tests {
-        if test.hasPassed { passedTests += 1 } else { failedTests += 1 }
+      if rules[index].isInvalid { invalidRules += 1 }
+      for place in tests.indices {
+        if tests[place].hasPassed { passedTests += 1 } else { failedTests += 1 }
       }
     }
   }

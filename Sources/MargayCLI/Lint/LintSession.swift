@@ -47,7 +47,7 @@ struct LintSession {
     self.known = known
     sources = LintSources(
       plan.paths, search: plan.search, isKnown: { known.isKnown($0) },
-      willRead: { PreparedMemory.prepare(forFilesOf: $0) })
+      willRead: { PreparedMemory.prepare(for: .linting, bytes: $0) })
     guard sources.configurationDiagnostics.isEmpty else {
       let text = TextDiagnosticRenderer().render(sources.configurationDiagnostics)
       throw CommandFailure(lines: [String(text.dropLast())], code: 2)

@@ -19,15 +19,16 @@ struct TestTextReport {
   /// The whole report; `emptiness` says why nothing was tested.
   func render(_ report: TestReport, emptiness: String?) -> String {
     var text = TextDiagnosticRenderer(color: isColored).render(report.diagnostics)
-    for rule in report.rules { append(rule, to: &text) }
+    // Nothing is said of a rule whose tests passed.
+    for index in report.rules.indices where isVerbose || report.rules[index].status == .failed {
+      append(report.rules[index], to: &text)
+    }
     if let emptiness { text += paint(emptiness, "1;33") + "\n" }
     if !isQuiet { append(report.summary, to: &text) }
     return text
   }
 
   private func append(_ rule: RuleTestResult, to text: inout String) {
-    // Nothing is said of a rule whose tests passed.
-    guard isVerbose || rule.status == .failed else { return }
     let name = TerminalText.escape(rule.ruleID ?? "a rule without RuleID")
     let path = TerminalText.escape(rule.file.path)
     if rule.status == .failed, let reason = rule.reason {

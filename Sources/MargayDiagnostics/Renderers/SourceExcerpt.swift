@@ -23,11 +23,12 @@ package struct SourceExcerpt {
     let target = min(max(place, whole.lower), whole.upper)
     let limit = SourceExcerpt.windowWidth
     if let line = SourceExcerpt.plainLine(file, whole) {
+      var marks = [UInt8](repeating: 0x20, count: target - whole.lower)
+      marks.append(UInt8(ascii: "^"))
       let length = min(range.upper, whole.upper) - target
+      marks.append(contentsOf: repeatElement(UInt8(ascii: "~"), count: max(0, length - 1)))
       self.line = line
-      caret =
-        String(repeating: " ", count: target - whole.lower) + "^"
-        + String(repeating: "~", count: max(0, length - 1))
+      caret = String(decoding: marks, as: UTF8.self)
       return
     }
     var before = SourceExcerpt.cells(file, before: target, from: whole.lower, width: limit)
@@ -72,7 +73,10 @@ package struct SourceExcerpt {
   private static func plainLine(_ file: SourceFile, _ range: SourceRange) -> String? {
     guard range.length <= windowWidth else { return nil }
     let bytes = file.bytes[range.lower..<range.upper]
-    guard bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return nil }
+    // Without a way out of the loop the compiler looks at many bytes together.
+    var others: UInt8 = 0
+    for byte in bytes { others |= byte &- 0x20 < 0x5F ? 0 : 1 }
+    guard others == 0 else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -23,21 +23,27 @@ package struct TextDiagnosticRenderer: Sendable {
   /// Of one file at most `mostPerFile` are written, errors before warnings before notes, and then how many more
   /// there are: a file that is wrong all over says no more in a thousand lines.
   package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
-    var text = ""
-    var group: [Diagnostic] = []
-    for diagnostic in diagnostics {
-      if let last = group.last, last.file !== diagnostic.file {
-        append(group, to: &text)
-        group = []
-      }
-      group.append(diagnostic)
+    let all = Array(diagnostics)
+    var text: [UInt8] = []
+    var start = 0
+    for index in all.indices {
+      let next = index + 1
+      if next < all.count, all[next].file === all[index].file { continue }
+      append(all[start..<next], to: &text)
+      start = next
     }
-    append(group, to: &text)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
+  /// The text of one diagnostic; ends with a line feed.
+  package func render(_ diagnostic: Diagnostic) -> String { render([diagnostic]) }
+
   /// Writes the diagnostics of one file.
-  private func append(_ diagnostics: [Diagnostic], to text: inout String) {
+  private func append(_ diagnostics: ArraySlice<Diagnostic>, to text: inout [UInt8]) {
+    guard diagnostics.count > TextDiagnosticRenderer.mostPerFile else {
+      for index in diagnostics.indices { append(diagnostics[index], to: &text) }
+      return
+    }
     let order: [DiagnosticSeverity] = [.error, .warning, .note]
     var room = TextDiagnosticRenderer.mostPerFile
     var rooms: [DiagnosticSeverity: Int] = [:]
@@ -55,49 +61,71 @@ package struct TextDiagnosticRenderer: Sendable {
       rooms[diagnostic.severity] = left - 1
       append(diagnostic, to: &text)
     }
-    guard let file = diagnostics.first?.file, !hidden.isEmpty else { return }
-    text += paint(TerminalText.escape(file.path) + ":", "1")
-    text += " " + hidden.joined(separator: ", ") + " more, not shown here\n"
+    guard let file = diagnostics.first?.file else { return }
+    append(painted: TerminalText.escape(file.path) + ":", "1", to: &text)
+    append(" " + hidden.joined(separator: ", ") + " more, not shown here\n", to: &text)
   }
 
-  /// The text of one diagnostic; ends with a line feed.
-  package func render(_ diagnostic: Diagnostic) -> String { render([diagnostic]) }
-
-  private func append(_ diagnostic: Diagnostic, to text: inout String) {
+  private func append(_ diagnostic: Diagnostic, to text: inout [UInt8]) {
     let severity = diagnostic.severity
-    appendHead(
-      file: diagnostic.file, range: diagnostic.range, label: severity.rawValue,
-      labelColor: severity.terminalColor,
-      message: TerminalText.escape(diagnostic.message) + " [" + diagnostic.kind.code + "]",
-      to: &text)
+    let range = diagnostic.range
+    let line = appendPlace(
+      diagnostic.file, range, severity.rawValue, color: severity.terminalColor, to: &text)
+    append(TerminalText.escape(diagnostic.message), to: &text)
+    append(" [", to: &text)
+    append(diagnostic.kind.code, to: &text)
+    append("]\n", to: &text)
+    appendExcerpt(diagnostic.file, range, line: line, to: &text)
     for fix in diagnostic.fixes {
-      text += paint("fix:", "32") + " " + TerminalText.escape(fix.title) + "\n"
+      append(painted: "fix:", "32", to: &text)
+      append(" " + TerminalText.escape(fix.title) + "\n", to: &text)
     }
     for place in diagnostic.related {
-      appendHead(
-        file: place.file, range: place.range, label: "note", labelColor: "36",
-        message: TerminalText.escape(place.message), to: &text)
+      let line = appendPlace(place.file, place.range, "note", color: "36", to: &text)
+      append(TerminalText.escape(place.message), to: &text)
+      append("\n", to: &text)
+      appendExcerpt(place.file, place.range, line: line, to: &text)
     }
   }
 
-  private func appendHead(
-    file: SourceFile, range: SourceRange, label: String, labelColor: String, message: String,
-    to text: inout String
-  ) {
+  /// Writes where something is and how bad, up to the message; gives the line's number.
+  private func appendPlace(
+    _ file: SourceFile, _ range: SourceRange, _ label: String, color: String,
+    to text: inout [UInt8]
+  ) -> Int {
     let location = file.location(of: range.lower)
-    let place = "\(TerminalText.escape(file.path)):\(location.line):\(location.column):"
-    text += paint(place, "1") + " " + paint(label + ":", labelColor) + " " + message + "\n"
-    if file.bytes.isEmpty || file.isUnread { return }
-    let excerpt = SourceExcerpt(file, range)
-    let number = String(location.line)
-    let indent = String(repeating: " ", count: max(0, 3 - number.utf8.count))
-    let blank = String(repeating: " ", count: max(3, number.utf8.count))
-    text += indent + number + " |" + (excerpt.line.isEmpty ? "" : " " + excerpt.line) + "\n"
-    text += blank + " | " + paint(excerpt.caret, "32") + "\n"
+    let place = TerminalText.escape(file.path) + ":\(location.line):\(location.column):"
+    append(painted: place, "1", to: &text)
+    append(" ", to: &text)
+    append(painted: label + ":", color, to: &text)
+    append(" ", to: &text)
+    return location.line
   }
 
-  private func paint(_ text: String, _ code: String) -> String {
-    color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  private func appendExcerpt(
+    _ file: SourceFile, _ range: SourceRange, line: Int, to text: inout [UInt8]
+  ) {
+    if file.bytes.isEmpty || file.isUnread { return }
+    let excerpt = SourceExcerpt(file, range)
+    let number = String(line)
+    let width = max(3, number.utf8.count)
+    text.append(contentsOf: repeatElement(0x20, count: width - number.utf8.count))
+    append(number, to: &text)
+    append(excerpt.line.isEmpty ? " |" : " | ", to: &text)
+    append(excerpt.line, to: &text)
+    append("\n", to: &text)
+    text.append(contentsOf: repeatElement(0x20, count: width))
+    append(" | ", to: &text)
+    append(painted: excerpt.caret, "32", to: &text)
+    append("\n", to: &text)
+  }
+
+  private func append(_ part: String, to text: inout [UInt8]) {
+    text.append(contentsOf: part.utf8)
+  }
+
+  private func append(painted part: String, _ code: String, to text: inout [UInt8]) {
+    append(color ? "\u{1B}[\(code)m\(part)\u{1B}[0m" : part, to: &text)
   }
 }
 

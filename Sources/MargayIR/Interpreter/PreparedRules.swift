@@ -50,7 +50,7 @@ package final class PreparedRules: @unchecked Sendable {
   /// Prepares programs.
   package init(_ programs: [RuleProgram]) {
     var preparation = Preparation(expecting: programs.count)
-    for program in programs { preparation.append(program) }
+    for index in programs.indices { preparation.append(programs[index]) }
     preparation.finish()
     self.programs = programs
     fields = preparation.fields

@@ -64,7 +64,8 @@ package struct DetectionEvaluator: ~Copyable {
 
   /// The alert fields of a detection of expressions only, which has matched.
   package mutating func match(_ rule: Int) -> DetectionMatch {
-    let match = interpreter.match(of: rule, detections[rule].metadata)
+    let detection = detections[rule]
+    let match = interpreter.match(of: rule, detection.metadata)
     return DetectionMatch(
       dedup: match.dedup,
       fields: AlertFields(title: match.title, severity: match.severity, context: match.context))

@@ -14,21 +14,86 @@ final class RegistryEntry {
     case derivation(id: String, base: Located<String>, [SwiftLayer], SourcePlace)
   }
 
+  /// What is known of an entry that no file holds.
+  private struct Code {
+    let ruleID: String?
+    let kind: AnalysisKind
+    let place: SourcePlace
+    let diagnostics: [Diagnostic]
+    let base: Located<String>?
+  }
+
+  private enum Source {
+    case file(DetectionFile)
+    indirect case code(Code)
+  }
+
   let content: Content
-  let file: SourceFile
-  let ruleID: String?
-  let kind: AnalysisKind?
+  private let source: Source
+
+  var file: SourceFile {
+    switch source {
+    case .file(let reading): reading.file
+    case .code(let code): code.place.file
+    }
+  }
+
+  var ruleID: String? {
+    switch source {
+    case .file(let reading): reading.ruleID
+    case .code(let code): code.ruleID
+    }
+  }
+
+  var kind: AnalysisKind? {
+    switch source {
+    case .file(let reading): reading.kind
+    case .code(let code): code.kind
+    }
+  }
+
   /// Where the RuleID stands, or the start of the file.
-  let idPlace: SourcePlace
-  let diagnostics: [Diagnostic]
+  var idPlace: SourcePlace {
+    switch source {
+    case .file(let reading):
+      SourcePlace(
+        file: reading.file, range: reading.ruleIDRange ?? reading.file.lineRange(0))
+    case .code(let code): code.place
+    }
+  }
+
+  var diagnostics: [Diagnostic] {
+    switch source {
+    case .file(let reading): reading.diagnostics
+    case .code(let code): code.diagnostics
+    }
+  }
+
   /// What was read in the file; nil for what code registers.
-  let reading: DetectionFile?
+  var reading: DetectionFile? {
+    if case .file(let reading) = source { return reading }
+    return nil
+  }
+
   /// The base that the rule names.
-  let base: Located<String>?
+  var base: Located<String>? {
+    switch source {
+    case .file(let reading): reading.base
+    case .code(let code): code.base
+    }
+  }
+
   /// Whether it is a file that is none of a rule repository.
-  let isIgnored: Bool
+  var isIgnored: Bool {
+    if case .ignored? = reading?.content { return true }
+    return false
+  }
+
   /// The overrides and filters of a file that holds them.
-  let overrides: OverrideFile?
+  var overrides: OverrideFile? {
+    if case .overrides(let found)? = reading?.content { return found }
+    return nil
+  }
 
   convenience init(_ entry: Registry.Entry) {
     switch entry {
@@ -56,38 +121,21 @@ final class RegistryEntry {
     kind: AnalysisKind = .rule
   ) {
     self.content = content
-    file = place.file
-    self.ruleID = ruleID
-    self.kind = kind
-    idPlace = place
-    self.diagnostics = diagnostics
-    reading = nil
-    isIgnored = false
-    overrides = nil
-    if case .derivation(_, let base, _, _) = content { self.base = base } else { base = nil }
+    var named: Located<String>?
+    if case .derivation(_, let base, _, _) = content { named = base }
+    source = .code(
+      Code(
+        ruleID: ruleID, kind: kind, place: place, diagnostics: diagnostics, base: named))
   }
 
   private init(_ file: DetectionFile) {
-    var isIgnored = false
-    var overrides: OverrideFile?
+    source = .file(file)
     switch file.content {
-    case .ignored: (content, isIgnored) = (.nothing, true)
+    case .ignored, .overrides: content = .nothing
     case .broken, .detection(nil): content = .broken
     case .notRun(let reason): content = .notRun(reason)
     case .detection(.some): content = .file
-    case .overrides(let found): (content, overrides) = (.nothing, found)
     }
-    base = file.base
-    self.isIgnored = isIgnored
-    self.overrides = overrides
-    self.file = file.file
-    self.ruleID = file.ruleID
-    kind = file.kind
-    idPlace = SourcePlace(
-      file: file.file,
-      range: file.ruleIDRange ?? file.file.lineRange(0))
-    diagnostics = file.diagnostics
-    reading = file
   }
 
   /// Whether it is a file.

@@ -77,16 +77,24 @@ extension YAMLNode {
   package func eachKey(_ body: (_ text: UnsafeBufferPointer<UInt8>?, _ place: Int32) -> Bool) {
     let record = record
     guard record.kind == .mapping else { return }
-    var next = index + 1
-    for _ in 0..<Int(record.count) / 2 {
-      let key = tree[next]
-      // A file has at most a million bytes, and a tree not many more nodes.
-      let place = Int32(truncatingIfNeeded: next)
-      let goesOn =
-        key.kind == .scalar && key.value == .string
-        ? tree.withText(of: key) { body($0, place) } : body(nil, place)
-      guard goesOn else { return }
-      next = Int(tree[Int(key.next)].next)
+    // Both are taken out once for all keys.
+    let (bytes, texts) = (tree.bytes, tree.texts)
+    bytes.withUnsafeBufferPointer { bytes in
+      texts.withUnsafeBufferPointer { texts in
+        var next = index + 1
+        for _ in 0..<Int(record.count) / 2 {
+          let key = tree[next]
+          var text: UnsafeBufferPointer<UInt8>?
+          if key.kind == .scalar, key.value == .string {
+            let lower = Int(key.text)
+            text = UnsafeBufferPointer(
+              rebasing: (key.hasOwnText ? texts : bytes)[lower..<lower + Int(key.count)])
+          }
+          // A file has at most a million bytes, and a tree not many more nodes.
+          guard body(text, Int32(truncatingIfNeeded: next)) else { return }
+          next = Int(tree[Int(key.next)].next)
+        }
+      }
     }
   }
 

@@ -26,9 +26,24 @@ struct ExpressionProofTests {
       proof.neverHolds(.all([start, unequal])), proof.alwaysHolds(start),
     ]
     #expect(notProved == [false, false, false, false])
-    let always = proof.term(T.of(.constant(true)))
-    #expect(equal.constant == nil)
-    #expect(always.constant == true)
+  }
+
+  @Test("Two fields that are compared are there, whichever is written first")
+  func twoFields() {
+    var proof = ExpressionProof()
+    for (first, second) in [("f", "g"), ("g", "f")] {
+      let comparison = proof.term(
+        T.p(.equals, .path(E.path(second)), on: E.path(first)))
+      for name in [first, second] {
+        let isThere = proof.term(T.p(.exists, on: E.path(name)))
+        let isMissing = proof.term(T.p(.isNull, on: E.path(name)))
+        let proved = [proof.implies(comparison, isThere), proof.contradict(comparison, isMissing)]
+        #expect(proved == [true, true], "\(first) \(second) \(name)")
+      }
+      let other = proof.term(T.p(.exists, on: E.path("h")))
+      let isProved = proof.implies(comparison, other)
+      #expect(!isProved)
+    }
   }
 
   @Test("Exact names are taken as folded")

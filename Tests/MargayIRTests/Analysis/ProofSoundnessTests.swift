@@ -86,6 +86,70 @@ struct ProofSoundnessTests {
     #expect(proved > 2000)
   }
 
+  @Test("whatever is proved of a comparison of two fields holds for every two values")
+  func twoFields() throws {
+    let values = Self.events.filter { $0 != "{}" }.enumerated().filter { $0.offset % 3 == 0 }
+      .map { String($0.element.dropFirst(5).dropLast()) }
+    var events = ["{}"]
+    for value in values + ["null", "[null]", "[]", "\"\""] {
+      events += ["{\"f\":\(value)}", "{\"g\":\(value)}"]
+      events += ["null", "[null]", "\"a\"", "\"\"", "1", "[]"].flatMap {
+        ["{\"f\":\(value),\"g\":\($0)}", "{\"f\":\($0),\"g\":\(value)}"]
+      }
+    }
+    let (first, second) = (Evaluation.path("f"), Evaluation.path("g"))
+    let comparisons = ConditionID.allCases.filter {
+      ConditionTable.condition($0).operands.contains(.multiKey)
+    }.flatMap { id in
+      [(first, second), (second, first)].map {
+        Predicate(condition: id, subject: .path($0), operand: .path($1))
+      }
+    }
+    let single = Self.predicates.flatMap { predicate in
+      [first, second].map { path in
+        var predicate = predicate
+        predicate.subject = .path(path)
+        return predicate
+      }
+    }
+    try expectSoundness(
+      comparisons, single + comparisons, events, atLeast: comparisons.count * 4)
+  }
+
+  /// Expects of everything that is proved of conditions of two lists that events agree.
+  private func expectSoundness(
+    _ left: [Predicate], _ right: [Predicate], _ events: [String], atLeast least: Int
+  ) throws {
+    let programs = (left + right).flatMap { predicate -> [RuleProgram] in
+      [false, true].map {
+        var directed = predicate
+        directed.isNegated = $0
+        return RuleProgram(detection: Expression(id: NodeID(0), kind: .predicate(directed)))
+      }
+    }
+    var interpreter = Interpreter(programs)
+    var matches = [Set<Int>](repeating: [], count: programs.count)
+    for (number, text) in events.enumerated() {
+      interpreter.begin(try Evaluation.event(text))
+      for program in programs.indices where interpreter.outcome(of: program) == .matched {
+        matches[program].insert(number)
+      }
+    }
+    var proof = ProgramProof(programs)
+    var proved = 0
+    for one in 0..<(2 * left.count) {
+      for other in programs.indices where one / 2 != other / 2 {
+        for (first, second) in [(one, other), (other, one)] where proof.implies(first, second) {
+          proved += 1
+          #expect(
+            matches[first].isSubset(of: matches[second]),
+            "\(programs[first].detection) \(programs[second].detection)")
+        }
+      }
+    }
+    #expect(proved >= least)
+  }
+
   // MARK: Random rules
 
   @Test("a rule that is rewritten is proved equal to itself", arguments: UInt64(0)..<12)
