@@ -148,6 +148,7 @@ let package = Package(
       name: "MargayBenchmarks",
       dependencies: [
         "MargayAlerts", "MargayKit", "MargayFrontend", "MargayEvents", "MargayDiagnostics",
+        "CMargayYAML",
       ],
       path: "Benchmarks",
       exclude: ["Converted", "Isolation", "converted", "isolation", "rules"],

@@ -12,7 +12,8 @@ import MargayKit
 
 /// Measures reading and evaluating on one core: `swift run -c release MargayBenchmarks [MEGABYTES]`.
 ///
-/// `MargayBenchmarks rules FOLDER [COUNT]` writes rule files instead, for `Benchmarks/rules`.
+/// `MargayBenchmarks rules FOLDER [COUNT]` writes rule files instead, and `MargayBenchmarks libyaml FOLDER` reads them with
+/// libyaml alone, both for `Benchmarks/rules`.
 ///
 /// Figures are of processor time. Those of one run are comparable with each other only; quote ratios.
 @main
@@ -20,6 +21,11 @@ enum MargayBenchmarks {
   static func main() throws {
     if CommandLine.arguments.dropFirst().first == "rules" {
       return try writeRules(Array(CommandLine.arguments.dropFirst(2)))
+    }
+    if CommandLine.arguments.dropFirst().first == "libyaml" {
+      let read = try LibraryReading.read(Array(CommandLine.arguments.dropFirst(2)))
+      print("\(read.files) files, \(read.events) events of YAML")
+      return
     }
     let megabytes = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100
     let path = "/tmp/margay-benchmark-\(getpid()).ndjson"

@@ -61,7 +61,8 @@ final class FieldUse: Sendable {
       _ place: Place, _ path: EventKeyPath, _ steps: [EventKeyPathStep]
     ) -> KnownFields.Resolution {
       if case .name(let name)? = steps.first, name.starts(with: "p_".utf8) { return .open }
-      let resolution = known.resolve(steps, path.names)
+      let resolution =
+        path.base == .event ? known.resolve(path) : known.look(steps, path.names)
       if case .open = resolution { return .open }
       uses.append(FieldUse(place, path, steps, resolution, known.fields))
       return resolution

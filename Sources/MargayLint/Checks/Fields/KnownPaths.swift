@@ -20,8 +20,9 @@ final class KnownPaths {
     self.tables = tables
   }
 
-  /// What a path leads to; where log types differ in what they know nothing is said.
-  func resolve(_ steps: [EventKeyPathStep], _ names: NameMatching) -> KnownFields.Resolution {
+  /// What a path from the event leads to; where log types differ in what they know nothing is said.
+  func resolve(_ path: EventKeyPath) -> KnownFields.Resolution {
+    let (steps, names) = (path.steps, path.names)
     // Rules that are read together share the steps of paths that are written alike, so that the place of an array in
     // memory tells most paths; no other array stands there for as long as this one is kept.
     let place = steps.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
@@ -37,7 +38,8 @@ final class KnownPaths {
     let resolution: KnownFields.Resolution
   }
 
-  private func look(
+  /// What steps from the event on lead to; such as are made for one use are not kept.
+  func look(
     _ steps: [EventKeyPathStep], _ names: NameMatching
   ) -> KnownFields.Resolution {
     let first = tables[0].resolve(steps, names)
