@@ -45,6 +45,33 @@ import Testing
     }
   }
 
+  /// Lines are looked for in eight bytes at once: whatever stands in them, they are those of one byte after another.
+  @Test(arguments: UInt64(0)..<40)
+  func linesOfRandomTexts(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let pieces: [[UInt8]] = [
+      [0x61], [0x61], [0x61], [0x0A], [0x0D], [0x0D, 0x0A], [0x09], [0x00], [0x0B], [0x0E],
+      [0xC3, 0xA9], [0x8A], [0x8D], [0x7F],
+    ]
+    let bytes = (0..<60).flatMap { _ in
+      pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+    }
+    var starts = [0]
+    for index in bytes.indices {
+      let isBreak = bytes[index] == 0x0A || bytes[index] == 0x0D
+      let isHalf = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+      if isBreak, !isHalf { starts.append(index + 1) }
+    }
+    let file = SourceFile(path: "t", bytes: bytes)
+    #expect(file.lineCount == starts.count)
+    #expect((0..<starts.count).map { file.lineRange($0).lower } == starts)
+    // A column counts scalars from the start of its line, a bad byte as one.
+    let column =
+      String(decoding: bytes[starts[starts.count - 1]...], as: UTF8.self)
+      .unicodeScalars.count + 1
+    #expect(file.location(of: bytes.count).column == column)
+  }
+
   @Test func lines() {
     let file = SourceFile(path: "t", text: "ab\r\nc\n\nd")
     #expect(file.lineCount == 4)
