@@ -7,6 +7,7 @@ import CMargaySystem
 enum PreparedMemory {
   /// The files that are too few to prepare for, and the most that is prepared for, in bytes.
   private static let bounds = (least: 2 << 20, most: 256 << 20)
+
   /// What a command does with the files that it reads.
   enum Work {
     /// Reads rules.
