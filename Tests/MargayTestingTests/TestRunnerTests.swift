@@ -39,6 +39,27 @@ struct TestRunnerTests {
     #expect(report.summary.passedTests == 2)
   }
 
+  @Test("each test has its own log type, whatever the test before has")
+  func logTypes() {
+    let report = RuleTexts.report([
+      RuleTexts.rule(
+        "R",
+        """
+        Detection:
+          - {Key: p_log_type, Condition: Equals, Value: B}
+        AlertTitle: "{p_log_type}"
+        Tests:
+          - {Name: one, ExpectedResult: true, Log: {a: 1}, LogType: B}
+          - {Name: two, ExpectedResult: false, Log: {a: 1}, LogType: A}
+          - {Name: three, ExpectedResult: true, Log: {p_log_type: B}}
+          - {Name: four, ExpectedResult: false, Log: {a: 1}}
+          - {Name: five, ExpectedResult: true, Log: {a: 1}, LogType: B}
+        """)
+    ])
+    #expect(statuses(report) == ["R passed"])
+    #expect(report.rules[0].tests.compactMap(\.alert?.title) == ["B", "B", "B"])
+  }
+
   @Test("disabled rules are tested")
   func disabled() {
     var text = RuleTexts.rule("R", Self.logic + "\n" + Self.tests)
