@@ -52,7 +52,7 @@ struct TestRunnerTests {
           - {Name: one, ExpectedResult: true, Log: {a: 1}, LogType: B}
           - {Name: two, ExpectedResult: false, Log: {a: 1}, LogType: A}
           - {Name: three, ExpectedResult: true, Log: {p_log_type: B}}
-          - {Name: four, ExpectedResult: false, Log: {a: 1}}
+          - {Name: four, ExpectedResult: false, Log: {p_log_type: A}}
           - {Name: five, ExpectedResult: true, Log: {a: 1}, LogType: B}
         """)
     ])
