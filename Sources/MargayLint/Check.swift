@@ -13,7 +13,7 @@ package protocol Check: Sendable {
   var isOnByDefault: Bool { get }
 
   /// Adds the check to those of its kind.
-  func add(to checks: inout RunningChecks.Division)
+  func add(to checks: inout RunningChecks)
 }
 
 extension Check {
@@ -29,7 +29,7 @@ package protocol RuleCheck: Check {
 
 extension RuleCheck {
   /// Adds the check to those of rules.
-  package func add(to checks: inout RunningChecks.Division) { checks.add(self) }
+  package func add(to checks: inout RunningChecks) { checks.add(self) }
 }
 
 /// A check that looks at the text of a file, whatever kind of rule file it is.
@@ -40,7 +40,7 @@ package protocol FileCheck: Check {
 
 extension FileCheck {
   /// Adds the check to those of files.
-  package func add(to checks: inout RunningChecks.Division) { checks.add(self) }
+  package func add(to checks: inout RunningChecks) { checks.add(self) }
 }
 
 /// A check that looks at all rules together.
@@ -57,7 +57,7 @@ package protocol RuleSetCheck: Check {
 
 extension RuleSetCheck {
   /// Adds the check to those of rule sets.
-  package func add(to checks: inout RunningChecks.Division) { checks.add(self) }
+  package func add(to checks: inout RunningChecks) { checks.add(self) }
 
   /// Nothing is known of what the check compares.
   package func links(of rule: LintedRule) -> [String]? { nil }

@@ -44,11 +44,7 @@ package struct Linter {
       rules.append(LintedRule(file, fields, detection))
     }
     let set = LintedRuleSet(files: files, rules: rules, everything: everything)
-    findings.begin(checks.ofSets.map(\.kind), in: nil, ruleID: nil)
-    for (number, check) in checks.ofSets.enumerated() {
-      findings.running = number
-      check.check(set, findings)
-    }
+    checks.run(on: set, findings)
     return findings.diagnostics.sortedByPlace(files: linted.files.map(\.file))
   }
 

@@ -3,23 +3,35 @@ import MargayFrontend
 
 /// The checks of a run, apart by what they look at.
 package struct RunningChecks {
-  private let ofRules: [any RuleCheck]
-  private let ofFiles: [any FileCheck]
+  private var ofRules: [any RuleCheck] = []
+  private var ofFiles: [any FileCheck] = []
   /// The checks of rule sets.
-  let ofSets: [any RuleSetCheck]
-  private let ruleKinds: [DiagnosticKind]
-  private let fileKinds: [DiagnosticKind]
+  private(set) var ofSets: [any RuleSetCheck] = []
+  private var ruleKinds: [DiagnosticKind] = []
+  private var fileKinds: [DiagnosticKind] = []
 
   /// Divides some checks.
+  ///
+  /// Each says itself what it is: to ask for the kind of a type that is known at run time only takes longer than to lint
+  /// a hundred rules.
   init(_ checks: [any Check]) {
-    var division = Division()
-    for check in checks { check.add(to: &division) }
-    ofRules = division.ofRules
-    ofFiles = division.ofFiles
-    ofSets = division.ofSets
-    ruleKinds = ofRules.map(\.kind)
-    fileKinds = ofFiles.map(\.kind)
+    for check in checks { check.add(to: &self) }
   }
+
+  /// Adds a check of rules.
+  mutating func add(_ check: any RuleCheck) {
+    ofRules.append(check)
+    ruleKinds.append(check.kind)
+  }
+
+  /// Adds a check of files.
+  mutating func add(_ check: any FileCheck) {
+    ofFiles.append(check)
+    fileKinds.append(check.kind)
+  }
+
+  /// Adds a check of rule sets.
+  mutating func add(_ check: any RuleSetCheck) { ofSets.append(check) }
 
   /// Runs all checks of files on one, whose findings belong to a rule where there is one.
   func run(on file: LintedFile, _ findings: CheckFindings) {
@@ -39,22 +51,12 @@ package struct RunningChecks {
     }
   }
 
-  /// Checks on their way to their kind.
-  ///
-  /// Each says itself what it is: to ask for the kind of a type that is known at run time only takes longer than to lint
-  /// a hundred rules.
-  package struct Division {
-    fileprivate var ofRules: [any RuleCheck] = []
-    fileprivate var ofFiles: [any FileCheck] = []
-    fileprivate var ofSets: [any RuleSetCheck] = []
-
-    /// Adds a check of rules.
-    mutating func add(_ check: any RuleCheck) { ofRules.append(check) }
-
-    /// Adds a check of files.
-    mutating func add(_ check: any FileCheck) { ofFiles.append(check) }
-
-    /// Adds a check of rule sets.
-    mutating func add(_ check: any RuleSetCheck) { ofSets.append(check) }
+  /// Runs the checks of rule sets.
+  func run(on set: LintedRuleSet, _ findings: CheckFindings) {
+    findings.begin(ofSets.map(\.kind), in: nil, ruleID: nil)
+    for number in ofSets.indices {
+      findings.running = number
+      ofSets[number].check(set, findings)
+    }
   }
 }

@@ -1,21 +1,13 @@
 import MargayDiagnostics
 import MargayFrontend
 import MargayKit
+import TestSupport
 import Testing
 
 /// Tests that are made one at a time are those of the list.
 @Suite struct DetectionTestsTests {
   private func rules(tests: Int, expectations: Int) -> RuleSet {
-    var text = """
-      AnalysisType: rule
-      RuleID: R
-      Enabled: true
-      Severity: Low
-      LogTypes: [L]
-      Detection: [{Key: a, Condition: Exists}]
-      Tests:
-
-      """
+    var text = RuleText.head + "Tests:\n"
     for number in 0..<tests {
       text += "  - {Name: n\(number), ExpectedResult: true, Log: {a: \(number)}}\n"
     }

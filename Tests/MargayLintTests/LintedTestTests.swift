@@ -20,19 +20,14 @@ import Testing
     }
   }
 
-  private static let head = """
-    AnalysisType: rule
-    RuleID: R
-    Enabled: true
-    Severity: Low
-    LogTypes: [L]
-    Detection: [{Key: a, Condition: Exists}]
-    Tests:
-      - Name: n
-        ExpectedResult: true
-        Log:
+  private static let head =
+    RuleText.head + """
+      Tests:
+        - Name: n
+          ExpectedResult: true
+          Log:
 
-    """
+      """
 
   private static let log = """
           plain: x

@@ -25,9 +25,9 @@ package struct OpenFolder: ~Copyable {
       var length = strlen(text)
       while length > 0, text[length - 1] != 0x2F { length -= 1 }
       guard length > 1, enter(UnsafeBufferPointer(start: text, count: length)) else {
-        return openAt(AT_FDCWD, text, flags)
+        return openat(AT_FDCWD, text, flags)
       }
-      return openAt(descriptor, text + length, flags)
+      return openat(descriptor, text + length, flags)
     }
   }
 
@@ -37,12 +37,8 @@ package struct OpenFolder: ~Copyable {
     if descriptor >= 0 { close(descriptor) }
     path = Array(folder)
     descriptor = (path + [0]).withUnsafeBufferPointer { path in
-      path.baseAddress.map { openAt(AT_FDCWD, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) } ?? -1
+      path.baseAddress.map { openat(AT_FDCWD, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) } ?? -1
     }
     return descriptor >= 0
-  }
-
-  private func openAt(_ folder: Int32, _ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
-    openat(folder, path, flags)
   }
 }

@@ -42,6 +42,15 @@ package struct WrittenLog: Sendable {
   }
 }
 
+extension WrittenLog {
+  /// Whether two logs are one event, by their JSON text.
+  package func isSame(as other: WrittenLog) -> Bool {
+    // Most differ in their first values, so that no text is made of trees that are kept.
+    if let node, let otherNode = other.node, !node.mayBeSameValue(as: otherNode) { return false }
+    return json() == other.json()
+  }
+}
+
 /// The memory with which files are read one after another.
 ///
 /// It belongs to one thread.

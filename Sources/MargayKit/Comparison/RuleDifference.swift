@@ -13,7 +13,8 @@ package enum RuleDifference {
       names += unprovedNames(left, right)
     }
     let areTestsEqual = left.tests.elementsEqual(right.tests) {
-      $0.written.expectedResult == $1.written.expectedResult && $0.written.log == $1.written.log
+      $0.written.expectedResult == $1.written.expectedResult
+        && $0.written.writtenLog.isSame(as: $1.written.writtenLog)
     }
     return areTestsEqual ? names : names + ["Tests"]
   }

@@ -195,6 +195,24 @@ extension YAMLNode {
     return nil
   }
 
+  /// Whether two nodes of files without anchors may be the same value; false is certain.
+  package func mayBeSameValue(as other: YAMLNode) -> Bool {
+    let length = Int(record.next) - index
+    guard Int(other.record.next) - other.index == length else { return false }
+    for offset in 0..<length {
+      let (left, right) = (tree[index + offset], other.tree[other.index + offset])
+      guard left.kind == right.kind else { return false }
+      // A text may be the name that a number is, too: what is no text is not compared.
+      guard left.kind == .scalar, left.value == .string, right.value == .string else { continue }
+      guard left.count == right.count else { return false }
+      let isSame = tree.withText(of: left) { first in
+        other.tree.withText(of: right) { first.elementsEqual($0) }
+      }
+      if !isSame { return false }
+    }
+    return true
+  }
+
   private func children(of record: YAMLRecord) -> [YAMLNode] {
     let count = Int(record.count)
     var result: [YAMLNode] = []

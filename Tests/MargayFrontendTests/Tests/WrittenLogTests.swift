@@ -6,16 +6,6 @@ import Testing
 
 /// A Log that becomes JSON text when it is asked for is the text that would have been made at once.
 @Suite struct WrittenLogTests {
-  private static let head = """
-    AnalysisType: rule
-    RuleID: R
-    Enabled: true
-    Severity: Low
-    LogTypes: [L]
-    Detection: [{Key: a, Condition: Exists}]
-
-    """
-
   /// The logs of a file that is read in one way or the other; nil for one without tests.
   private func logs(_ bytes: [UInt8], atOnce: Bool, _ memory: ReadingMemory) -> [String]? {
     let read = DetectionReader.read(
@@ -55,7 +45,7 @@ import Testing
     "Tests:\n  - ExpectedResult: true\n    Name: n\n    Log: '{\"a\": 1}'\n",
   ])
   func shapesGiveTheSame(tests: String) throws {
-    let bytes = Array((Self.head + tests).utf8)
+    let bytes = Array((RuleText.head + tests).utf8)
     let memory = ReadingMemory()
     let atOnce = try #require(logs(bytes, atOnce: true, memory))
     #expect(logs(bytes, atOnce: false, memory) == atOnce)
@@ -64,7 +54,8 @@ import Testing
 
   /// What is to be said about the values of a Log is said when the file is read, whoever asks for the text.
   @Test func disputedValuesAreReported() {
-    let text = Self.head + "Tests:\n  - {Name: n, ExpectedResult: true, Log: {a: 0o17, b: .inf}}\n"
+    let text =
+      RuleText.head + "Tests:\n  - {Name: n, ExpectedResult: true, Log: {a: 0o17, b: .inf}}\n"
     let found = DetectionReader.read(SourceFile(path: "r.yml", text: text)).diagnostics
     #expect(found.map(\.kind.code) == ["MG5005", "MG2016"])
   }
@@ -73,7 +64,7 @@ import Testing
   @Test func memoryIsUsedAgain() {
     let memory = ReadingMemory()
     let texts = (0..<40).map { number in
-      Self.head + "Tests:\n  - Name: n\(number)\n    ExpectedResult: true\n    Log:\n"
+      RuleText.head + "Tests:\n  - Name: n\(number)\n    ExpectedResult: true\n    Log:\n"
         + (0...number * 7).map { "      k\($0): \"v\\t\($0 * number)\"\n" }.joined()
     }
     var kept: [(DetectionFile, String)] = []

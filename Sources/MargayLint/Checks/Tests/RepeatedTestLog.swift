@@ -52,13 +52,8 @@ struct RepeatedTestLog: RuleCheck {
   }
 
   private func isSame(_ first: WrittenTest, _ second: WrittenTest) -> Bool {
-    let (left, right) = (first.writtenLog, second.writtenLog)
-    // Most differ in their first values.
-    if let left = left.node, let right = right.node, !left.mayBeSameValue(as: right) {
-      return false
-    }
-    guard left.json() == right.json() else { return false }
-    return (first.logType ?? "").utf8.elementsEqual((second.logType ?? "").utf8)
+    first.writtenLog.isSame(as: second.writtenLog)
+      && (first.logType ?? "").utf8.elementsEqual((second.logType ?? "").utf8)
   }
 
   /// The Log's key, or the name where the Log is not found.
